@@ -1,0 +1,20 @@
+package hotline.sync.trust;
+
+import hotline.sync.NodeCode;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this node knows of the tree of nodes. Safe for concurrent use; changes when a child is enrolled. */
+public interface Tree {
+
+  NodeCode self();
+
+  /** Empty at the top. */
+  Optional<NodeCode> parent();
+
+  /** The enrolled children. */
+  Set<NodeCode> children();
+
+  /** The child whose subtree holds {@code descendant} (itself, for a child); empty when none does. */
+  Optional<NodeCode> childTowards(NodeCode descendant);
+}

@@ -3,8 +3,9 @@ package hotline.sync;
 import java.util.regex.Pattern;
 
 /**
- * The code by which a node is known in the whole network: the six digits of its administrative region, and for a
- * sub-center or a further node of the same region a capital letter and two digits after them ({@code 621000F01}).
+ * The code by which a node is known in the whole network: the six digits of its administrative
+ * region, and for a sub-center or a further node of the same region a capital letter and two digits
+ * after them ({@code 621000F01}).
  */
 public record NodeCode(String value) implements Comparable<NodeCode> {
 
@@ -13,7 +14,9 @@ public record NodeCode(String value) implements Comparable<NodeCode> {
   public NodeCode {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "node code '" + value + "': expected six digits, or six digits, a capital letter and two digits");
+          "node code '"
+              + value
+              + "': expected six digits, or six digits, a capital letter and two digits");
     }
   }
 

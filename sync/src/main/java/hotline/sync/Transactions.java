@@ -4,25 +4,26 @@ package hotline.sync;
 public interface Transactions {
 
   /**
-   * Runs {@code work} in a new transaction: commits when it returns, rolls back when it throws. A deadlock victim or
-   * lock timeout is run again a few times, so {@code work} must have no effect outside the transaction.
+   * Runs {@code work} in a new transaction: commits when it returns, rolls back when it throws. A
+   * deadlock victim or lock timeout is run again a few times, so {@code work} must have no effect
+   * outside the transaction.
    *
    * @throws E whatever {@code work} threw
    */
-  <T extends @org.jspecify.annotations.Nullable Object, E extends Exception> T call(Work<T, E> work) throws E;
+  <T, E extends Exception> T call(Work<T, E> work) throws E;
 
   /** {@link #call} for work without a result. */
   default <E extends Exception> void run(Action<E> action) throws E {
-    this.<@org.jspecify.annotations.Nullable Object, E>call(
+    this.<Boolean, E>call(
         tx -> {
           action.run(tx);
-          return null;
+          return true;
         });
   }
 
   /** Work with a result. */
   @FunctionalInterface
-  interface Work<T extends @org.jspecify.annotations.Nullable Object, E extends Exception> {
+  interface Work<T, E extends Exception> {
     T in(Tx tx) throws E;
   }
 

@@ -5,7 +5,8 @@ import hotline.sync.NodeCode;
 /**
  * A command for a neighbour node.
  *
- * @param orderingKey commands with the same target and key arrive in the order in which they were written: the ticket id
+ * @param orderingKey commands with the same target and key arrive in the order in which they were
+ *     written: the ticket id
  * @param type what the payload is, e.g. {@code DispatchTicket}; at most 64 characters
  * @param payload opaque here; at most 1 MiB
  */

@@ -6,8 +6,8 @@ import hotline.sync.Tx;
 public interface CommandOutbox {
 
   /**
-   * Writes a command in the caller's transaction. It is delivered after the commit, tried again for as long as it takes,
-   * and its outcome reported to the {@link OutcomeListener}.
+   * Writes a command in the caller's transaction. It is delivered after the commit, tried again for
+   * as long as it takes, and its outcome reported to the {@link OutcomeListener}.
    */
   CommandId enqueue(Tx tx, CommandDraft draft);
 }

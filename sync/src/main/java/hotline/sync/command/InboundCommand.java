@@ -5,4 +5,9 @@ import java.time.Instant;
 
 /** A command that arrived, from a peer whose certificate has been checked. */
 public record InboundCommand(
-    CommandId id, NodeCode sender, String orderingKey, String type, byte[] payload, Instant writtenAt) {}
+    CommandId id,
+    NodeCode sender,
+    String orderingKey,
+    String type,
+    byte[] payload,
+    Instant writtenAt) {}

@@ -12,8 +12,18 @@ public interface OutcomeListener {
    * @param payload as it was enqueued
    */
   void onOutcome(
-      Tx tx, CommandId id, NodeCode target, String orderingKey, String type, byte[] payload, CommandOutcome outcome);
+      Tx tx,
+      CommandId id,
+      NodeCode target,
+      String orderingKey,
+      String type,
+      byte[] payload,
+      CommandOutcome outcome);
 
-  /** A person has cancelled a command that could not be delivered; in the transaction that removes it. */
-  void onCancelled(Tx tx, CommandId id, NodeCode target, String orderingKey, String type, byte[] payload);
+  /**
+   * A person has cancelled a command that could not be delivered; in the transaction that removes
+   * it.
+   */
+  void onCancelled(
+      Tx tx, CommandId id, NodeCode target, String orderingKey, String type, byte[] payload);
 }

@@ -1,4 +1,6 @@
-/** The command link: durable, ordered, idempotent delivery of opaque commands to neighbour nodes. */
+/**
+ * The command link: durable, ordered, idempotent delivery of opaque commands to neighbour nodes.
+ */
 @NullMarked
 package hotline.sync.command;
 

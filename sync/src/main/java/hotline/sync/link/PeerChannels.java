@@ -9,7 +9,8 @@ public interface PeerChannels {
   /**
    * The channel to a neighbour; calls on it need a deadline of their own.
    *
-   * @throws IllegalArgumentException when {@code peer} is neither the parent nor a child of this node
+   * @throws IllegalArgumentException when {@code peer} is neither the parent nor a child of this
+   *     node
    */
   Channel to(NodeCode peer);
 }

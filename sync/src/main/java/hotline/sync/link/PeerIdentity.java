@@ -3,7 +3,10 @@ package hotline.sync.link;
 import hotline.sync.NodeCode;
 import io.grpc.Context;
 
-/** Who is calling: the identity in the peer's certificate, put into the context of every call by the link server. */
+/**
+ * Who is calling: the identity in the peer's certificate, put into the context of every call by the
+ * link server.
+ */
 public final class PeerIdentity {
 
   public static final Context.Key<NodeCode> KEY = Context.key("hotline-peer");

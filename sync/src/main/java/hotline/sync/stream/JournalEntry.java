@@ -5,7 +5,8 @@ package hotline.sync.stream;
  *
  * @param stream which of this node's streams it goes to, e.g. {@link StreamId#UPLINK}
  * @param body what the chain covers, opaque here; at most 1 MiB
- * @param personal the sealed personal part, which a link of masked scope drops; empty when there is none
+ * @param personal the sealed personal part, which a link of masked scope drops; empty when there is
+ *     none
  */
 public record JournalEntry(String stream, byte[] body, byte[] personal) {
 

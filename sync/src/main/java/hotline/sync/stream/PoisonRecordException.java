@@ -1,6 +1,9 @@
 package hotline.sync.stream;
 
-/** A record that cannot be applied, now or ever, whatever is tried again: it is set aside for a person to look at. */
+/**
+ * A record that cannot be applied, now or ever, whatever is tried again: it is set aside for a
+ * person to look at.
+ */
 public final class PoisonRecordException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,6 @@
-/** The record stream: journal, sequencer, publisher, receiver, refill, heads. Moves opaque records. */
+/**
+ * The record stream: journal, sequencer, publisher, receiver, refill, heads. Moves opaque records.
+ */
 @NullMarked
 package hotline.sync.stream;
 

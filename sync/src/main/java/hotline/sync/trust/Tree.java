@@ -4,7 +4,10 @@ import hotline.sync.NodeCode;
 import java.util.Optional;
 import java.util.Set;
 
-/** What this node knows of the tree of nodes. Safe for concurrent use; changes when a child is enrolled. */
+/**
+ * What this node knows of the tree of nodes. Safe for concurrent use; changes when a child is
+ * enrolled.
+ */
 public interface Tree {
 
   NodeCode self();
@@ -15,6 +18,8 @@ public interface Tree {
   /** The enrolled children. */
   Set<NodeCode> children();
 
-  /** The child whose subtree holds {@code descendant} (itself, for a child); empty when none does. */
+  /**
+   * The child whose subtree holds {@code descendant} (itself, for a child); empty when none does.
+   */
   Optional<NodeCode> childTowards(NodeCode descendant);
 }

@@ -1,4 +1,6 @@
-/** Who is who: node certificates, enrolment, batch signatures, and each node's place in the tree. */
+/**
+ * Who is who: node certificates, enrolment, batch signatures, and each node's place in the tree.
+ */
 @NullMarked
 package hotline.sync.trust;
 

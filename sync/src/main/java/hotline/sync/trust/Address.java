@@ -35,4 +35,10 @@ public record Address(String host, int port) {
   static void check(String text) {
     parse(text);
   }
+
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
 }

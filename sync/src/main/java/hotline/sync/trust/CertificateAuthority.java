@@ -97,9 +97,7 @@ final class CertificateAuthority {
     try {
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
       builder.addExtension(
-          Extension.keyUsage,
-          true,
-          new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign));
+          Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign));
       builder.addExtension(
           Extension.extendedKeyUsage,
           false,

@@ -97,7 +97,8 @@ final class Pem {
     try {
       Files.deleteIfExists(fresh);
       Files.createFile(
-          fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(
           fresh,
           text.getBytes(StandardCharsets.US_ASCII),

@@ -25,7 +25,8 @@ final class SigningRequest {
     try {
       return new JcaPKCS10CertificationRequestBuilder(
               CertificateAuthority.name(node), keys.getPublic())
-          .build(new JcaContentSignerBuilder(CertificateAuthority.SIGNATURE).build(keys.getPrivate()))
+          .build(
+              new JcaContentSignerBuilder(CertificateAuthority.SIGNATURE).build(keys.getPrivate()))
           .getEncoded();
     } catch (OperatorCreationException | IOException e) {
       throw new IllegalStateException("a P-256 key can sign a request", e);
@@ -52,10 +53,7 @@ final class SigningRequest {
         throw new UntrustedException("certificate request not signed by its own key");
       }
       return key;
-    } catch (IOException
-        | GeneralSecurityException
-        | OperatorCreationException
-        | PKCSException e) {
+    } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
       throw new UntrustedException("not a certificate request: " + e.getMessage(), e);
     }
   }

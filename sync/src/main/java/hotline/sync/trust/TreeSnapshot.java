@@ -40,9 +40,7 @@ record TreeSnapshot(
   }
 
   Optional<Entry> admitted(NodeCode child) {
-    return admitted.contains(child)
-        ? Optional.ofNullable(children.get(child))
-        : Optional.empty();
+    return admitted.contains(child) ? Optional.ofNullable(children.get(child)) : Optional.empty();
   }
 
   Optional<NodeCode> childTowards(NodeCode node) {

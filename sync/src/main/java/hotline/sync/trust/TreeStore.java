@@ -2,6 +2,7 @@ package hotline.sync.trust;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
+import hotline.sync.jdbc.DatabaseException;
 import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -127,7 +128,7 @@ public final class TreeStore implements Tree {
     try {
       transactions.run(action);
     } catch (SQLException e) {
-      throw new TrustStoreException("cannot write the tree", e);
+      throw new DatabaseException(e);
     }
     refresh();
   }
@@ -153,7 +154,7 @@ public final class TreeStore implements Tree {
     try {
       return transactions.call(tx -> tables.read(tx, now));
     } catch (SQLException e) {
-      throw new TrustStoreException("cannot read the tree", e);
+      throw new DatabaseException(e);
     }
   }
 }

@@ -1,0 +1,109 @@
+package hotline.sync.link;
+
+import hotline.sync.Transactions;
+import hotline.sync.trust.BatchSigner;
+import hotline.sync.trust.BatchVerifier;
+import hotline.sync.trust.CertificateBatchVerifier;
+import hotline.sync.trust.Ed25519BatchSigner;
+import hotline.sync.trust.EnrolmentDesk;
+import hotline.sync.trust.NeighbourCheck;
+import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.SigningCertificates;
+import hotline.sync.trust.TreeStore;
+import io.grpc.BindableService;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's end of its links: the tree, enrolment of children, signatures, channels to the
+ * neighbours, and the server that they call.
+ */
+public final class NodeLink implements AutoCloseable {
+
+  private final NodeIdentity identity;
+  private final LinkConfig config;
+  private final TreeStore tree;
+  private final EnrolmentDesk desk;
+  private final NeighbourCheck neighbours;
+  private final TlsPeerChannels channels;
+  private final Ed25519BatchSigner signer;
+  private final SigningCertificates certificates;
+  private final BatchVerifier verifier;
+  private @Nullable LinkServer server;
+  private @Nullable AddressAnnouncer announcer;
+
+  /**
+   * Reads the tree from the database, whose tables must be there. Neither listens nor calls before
+   * {@link #start}.
+   *
+   * @param signer of the same identity
+   */
+  public NodeLink(
+      NodeIdentity identity,
+      Ed25519BatchSigner signer,
+      LinkConfig config,
+      Transactions transactions,
+      Clock clock) {
+    this.identity = identity;
+    this.signer = signer;
+    this.config = config;
+    this.tree = new TreeStore(identity, transactions, clock);
+    this.desk = new EnrolmentDesk(identity, tree, transactions, clock);
+    this.neighbours = new NeighbourCheck(identity, tree, clock);
+    this.channels = new TlsPeerChannels(identity, tree, neighbours, config.parent());
+    this.certificates =
+        new SigningCertificates(
+            identity, signer, tree, transactions, new GrpcCertificates(channels), clock);
+    this.verifier = new CertificateBatchVerifier(identity, tree, certificates, clock);
+  }
+
+  public TreeStore tree() {
+    return tree;
+  }
+
+  public EnrolmentDesk desk() {
+    return desk;
+  }
+
+  public BatchSigner signer() {
+    return signer;
+  }
+
+  public BatchVerifier verifier() {
+    return verifier;
+  }
+
+  public PeerChannels channels() {
+    return channels;
+  }
+
+  /**
+   * Starts the server with the services of this package and {@code services}, and tells the parent
+   * where this node is.
+   *
+   * @throws java.io.UncheckedIOException when the address is taken
+   */
+  public void start(List<? extends BindableService> services) {
+    List<BindableService> all = new ArrayList<>(services);
+    all.add(new EnrolmentEndpoint(identity.code(), desk));
+    all.add(new TreeEndpoint(tree, certificates));
+    LinkServer started = new LinkServer(config.listen(), identity, neighbours, all);
+    started.start();
+    server = started;
+    if (identity.parent().isPresent() && config.parent().isPresent()) {
+      announcer = new AddressAnnouncer(channels, identity.parent().get(), config.advertised());
+      announcer.start();
+    }
+  }
+
+  /** Stops listening and calling, at once. */
+  @Override
+  public void close() {
+    Optional.ofNullable(announcer).ifPresent(AddressAnnouncer::close);
+    Optional.ofNullable(server).ifPresent(LinkServer::close);
+    channels.close();
+  }
+}

@@ -1,0 +1,18 @@
+package hotline.node.policy;
+
+/**
+ * What assignees owe.
+ *
+ * @param deemedSignFor whether silence until the sign-for limit counts as signed for (LIF-02)
+ * @param lateReturnAllowed whether a return after its limit is still taken, as overdue (LIF-06)
+ * @param extensionFactor the longest extension as a multiple of the original limit; 0 forbids
+ *     extensions (LIF-09, SLA-08)
+ * @param extensionNeedsInformedRequester whether the citizen must be told first (LIF-09)
+ * @param replyNeedsContact whether a unit must have spoken with a reachable citizen (RVS-01)
+ */
+public record AssignmentRules(
+    boolean deemedSignFor,
+    boolean lateReturnAllowed,
+    int extensionFactor,
+    boolean extensionNeedsInformedRequester,
+    boolean replyNeedsContact) {}

@@ -1,0 +1,28 @@
+package hotline.node.policy;
+
+import hotline.node.calendar.WorkingHours;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a node, as data: cities differ here and nowhere else (table Q).
+ *
+ * @param name a short stable name of the policy
+ * @param source the document that it follows
+ * @param repealedOn the first day on which it is no longer in force, null while it is
+ */
+public record Policy(
+    String name,
+    String source,
+    LocalDate effectiveFrom,
+    @Nullable LocalDate repealedOn,
+    WorkingHours workingHours,
+    IntakeRules intake,
+    Limits limits,
+    AssignmentRules assignments,
+    FollowUpRules followUp) {
+
+  public boolean inForce(LocalDate day) {
+    return !day.isBefore(effectiveFrom) && (repealedOn == null || day.isBefore(repealedOn));
+  }
+}

@@ -1,0 +1,72 @@
+package hotline.node.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment 派办: one dispatch of a ticket, as the node that carries it out keeps it.
+ *
+ * @param version 1 after it was received, one more after each batch of events
+ * @param round 1 for the first dispatch, more after a redo
+ * @param orders what this node has dispatched on; always empty for a unit's assignment
+ * @param conclusion how the ticket ended, null while it has not
+ */
+public record Assignment(
+    AssignmentId id,
+    long version,
+    Charge charge,
+    Subject subject,
+    AssignmentState state,
+    int round,
+    Terms terms,
+    Handling handling,
+    Orders orders,
+    @Nullable Conclusion conclusion) {
+
+  public boolean receivedByNode() {
+    return charge.unit() == null;
+  }
+
+  Assignment next() {
+    return new Assignment(
+        id, version + 1, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  Assignment in(AssignmentState state) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  Assignment with(Handling handling) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  Assignment with(Terms terms) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  Assignment with(Orders orders) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  Assignment redone(int round, Terms terms) {
+    return new Assignment(
+        id,
+        version,
+        charge,
+        subject,
+        AssignmentState.AWAITING_SIGN_FOR,
+        round,
+        terms,
+        handling.forNextRound(),
+        orders,
+        null);
+  }
+
+  Assignment concluded(Conclusion conclusion) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+}

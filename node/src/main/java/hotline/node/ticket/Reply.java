@@ -1,0 +1,24 @@
+package hotline.node.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the assignee says it did (RVS-01).
+ *
+ * @param round 1 for the first dispatch, more after a redo
+ * @param review null while not reviewed
+ */
+public record Reply(
+    String content,
+    boolean resolved,
+    boolean contactedRequester,
+    int round,
+    Instant at,
+    Actor by,
+    @Nullable Verdict review) {
+
+  Reply reviewed(Verdict review) {
+    return new Reply(content, resolved, contactedRequester, round, at, by, review);
+  }
+}

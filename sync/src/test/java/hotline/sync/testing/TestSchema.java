@@ -1,0 +1,105 @@
+package hotline.sync.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import hotline.local.servers.MariaDbServer;
+import hotline.local.servers.SharedServers;
+import hotline.sync.jdbc.JdbcTransactions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A schema of its own on the shared server, with the module's tables; dropped when closed. */
+public final class TestSchema implements AutoCloseable {
+
+  private final MariaDbServer server = SharedServers.mariaDb();
+  private final String name =
+      "t_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final HikariDataSource dataSource;
+  private final JdbcTransactions transactions;
+
+  public TestSchema() {
+    server.createSchema(name);
+    this.dataSource = open();
+    this.transactions = new JdbcTransactions(dataSource);
+    migrate("V1__streams.sql");
+    migrate("V2__commands_and_trust.sql");
+  }
+
+  /** A further pool on the same schema: another process of the same node. */
+  public HikariDataSource open() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(server.jdbcUrl(name));
+    config.setUsername(server.user());
+    config.setPassword(server.password());
+    config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setMaximumPoolSize(12);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public JdbcTransactions transactions() {
+    return transactions;
+  }
+
+  /** The single number that a query gives. */
+  public long number(String sql) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      long number = row.getLong(1);
+      connection.rollback();
+      return number;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void execute(String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void migrate(String script) {
+    try (InputStream in =
+        TestSchema.class.getResourceAsStream("/db/migration/" + script)) {
+      if (in == null) {
+        throw new IllegalStateException(script + " is not on the classpath");
+      }
+      String sql =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)--.*$", "");
+      for (String statement : sql.split(";", -1)) {
+        if (!statement.isBlank()) {
+          execute(statement);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+    server.dropSchema(name);
+  }
+}

@@ -62,10 +62,7 @@ class BatchSignatureIT {
             province.link().tree(),
             province.schema().transactions(),
             (neighbour, node, keyId) ->
-                Optional.of(
-                    signer.chain().stream()
-                        .map(Certificates::encode)
-                        .toList()),
+                Optional.of(signer.chain().stream().map(Certificates::encode).toList()),
             Clock.systemUTC());
     return new CertificateBatchVerifier(
         province.identity(), province.link().tree(), certificates, Clock.systemUTC());
@@ -73,8 +70,7 @@ class BatchSignatureIT {
 
   private static void assertUntrusted(
       BatchVerifier verifier, NodeCode origin, Ed25519BatchSigner signer) {
-    assertThatThrownBy(
-            () -> verifier.verify(origin, signer.keyId(), HEADER, signer.sign(HEADER)))
+    assertThatThrownBy(() -> verifier.verify(origin, signer.keyId(), HEADER, signer.sign(HEADER)))
         .isInstanceOf(UntrustedException.class);
   }
 
@@ -154,8 +150,7 @@ class BatchSignatureIT {
   @Test
   void aChildThatCertifiesItsSiblingsNameProvesNothing() throws Exception {
     try (TestNode sibling = TestNode.below(province, temp, STRANGER.value())) {
-      Ed25519BatchSigner signer =
-          Forgery.signer(Forgery.identity(city.identity(), sibling.code()));
+      Ed25519BatchSigner signer = Forgery.signer(Forgery.identity(city.identity(), sibling.code()));
 
       assertUntrusted(provinceAnswered(signer), sibling.code(), signer);
     }

@@ -104,10 +104,7 @@ class EnrolmentIT {
     MutableClock clock = new MutableClock(Instant.now().minus(Duration.ofHours(2)));
     EnrolmentDesk earlier =
         new EnrolmentDesk(
-            province.identity(),
-            province.link().tree(),
-            province.schema().transactions(),
-            clock);
+            province.identity(), province.link().tree(), province.schema().transactions(), clock);
     String token = earlier.createToken(CITY, "庆阳市", HOUR).print();
 
     assertThatThrownBy(() -> enrol(token, CITY, "a"))
@@ -136,8 +133,7 @@ class EnrolmentIT {
 
       assertThatThrownBy(
               () ->
-                  enrolment.enrol(
-                      token, OTHER_CITY, "某市", city.address(), TestNode.freeAddress()))
+                  enrolment.enrol(token, OTHER_CITY, "某市", city.address(), TestNode.freeAddress()))
           .isInstanceOf(EnrolmentRefusedException.class)
           .hasMessageContaining("not the node that gave out the token");
     }
@@ -157,8 +153,7 @@ class EnrolmentIT {
     NodeIdentity renewed = enrol(token(CITY), CITY, "b");
 
     assertThat(province.link().tree().isChild(CITY, old.certificate().getPublicKey())).isFalse();
-    assertThat(province.link().tree().isChild(CITY, renewed.certificate().getPublicKey()))
-        .isTrue();
+    assertThat(province.link().tree().isChild(CITY, renewed.certificate().getPublicKey())).isTrue();
   }
 
   @Test

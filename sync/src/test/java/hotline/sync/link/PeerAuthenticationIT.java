@@ -163,7 +163,9 @@ class PeerAuthenticationIT {
 
       await()
           .untilAsserted(
-              () -> assertThat(province.link().tree().addressOf(city.code())).contains(moved.toString()));
+              () ->
+                  assertThat(province.link().tree().addressOf(city.code()))
+                      .contains(moved.toString()));
       ask(province.link().channels().to(city.code()), city);
     }
   }

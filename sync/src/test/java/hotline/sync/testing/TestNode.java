@@ -31,8 +31,7 @@ public final class TestNode implements AutoCloseable {
   private final LinkConfig config;
   private NodeLink link;
 
-  private TestNode(
-      TestSchema schema, Path folder, NodeIdentity identity, LinkConfig config)
+  private TestNode(TestSchema schema, Path folder, NodeIdentity identity, LinkConfig config)
       throws UntrustedException {
     this.schema = schema;
     this.folder = folder;
@@ -59,8 +58,7 @@ public final class TestNode implements AutoCloseable {
     NodeCode self = NodeCode.of(code);
     Path folder = parentFolder.resolve(code);
     Address address = freeAddress();
-    String token =
-        parent.link().desk().createToken(self, "节点" + code, Duration.ofHours(1)).print();
+    String token = parent.link().desk().createToken(self, "节点" + code, Duration.ofHours(1)).print();
     NodeIdentity identity =
         new Enrolment(new IdentityFolder(folder, Clock.systemUTC()), Clock.systemUTC())
             .enrol(token, self, "节点" + code, parent.address(), address);

@@ -21,8 +21,7 @@ import javax.sql.DataSource;
 public final class TestSchema implements AutoCloseable {
 
   private final MariaDbServer server = SharedServers.mariaDb();
-  private final String name =
-      "t_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+  private final String name = "t_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final HikariDataSource dataSource;
   private final JdbcTransactions transactions;
 
@@ -80,8 +79,7 @@ public final class TestSchema implements AutoCloseable {
   }
 
   private void migrate(String script) {
-    try (InputStream in =
-        TestSchema.class.getResourceAsStream("/db/migration/" + script)) {
+    try (InputStream in = TestSchema.class.getResourceAsStream("/db/migration/" + script)) {
       if (in == null) {
         throw new IllegalStateException(script + " is not on the classpath");
       }

@@ -72,8 +72,7 @@ class IdentityFolderTest {
     NodeIdentity root = new IdentityFolder(temp.resolve("root"), CLOCK).createRoot(PROVINCE);
     IdentityFolder folder = new IdentityFolder(temp.resolve("city"), CLOCK);
     PublicKey key = SigningRequest.checkedKey(folder.request(CITY));
-    var chain =
-        new ArrayList<>(List.of(new CertificateAuthority(CLOCK).forChild(root, CITY, key)));
+    var chain = new ArrayList<>(List.of(new CertificateAuthority(CLOCK).forChild(root, CITY, key)));
     chain.addAll(root.chain());
 
     NodeIdentity stored = folder.store(chain);

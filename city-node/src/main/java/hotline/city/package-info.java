@@ -1,0 +1,5 @@
+/** What makes a node a city's. */
+@NullMarked
+package hotline.city;
+
+import org.jspecify.annotations.NullMarked;

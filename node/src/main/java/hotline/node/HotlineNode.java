@@ -1,0 +1,37 @@
+package hotline.node;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.Micronaut;
+import java.util.Map;
+
+/** Starts a node: the same program at every tier, told apart by its profile. */
+public final class HotlineNode {
+
+  private HotlineNode() {}
+
+  /** Starts a node as this process's only task; it ends with the process. */
+  public static ApplicationContext run(Class<?> main, String profile, String... args) {
+    return Micronaut.build(args)
+        .mainClass(main)
+        .environments(profile)
+        .deduceEnvironment(false)
+        .banner(false)
+        .start();
+  }
+
+  /**
+   * Starts a node beside others in one JVM: settings come from {@code properties} and not from the
+   * process's environment. Closing the context stops it.
+   */
+  public static ApplicationContext embedded(String profile, Map<String, Object> properties) {
+    ApplicationContext context =
+        ApplicationContext.builder(profile)
+            .deduceEnvironment(false)
+            .banner(false)
+            .environmentPropertySource(false)
+            .properties(properties)
+            .start();
+    context.getBean(io.micronaut.runtime.server.EmbeddedServer.class).start();
+    return context;
+  }
+}

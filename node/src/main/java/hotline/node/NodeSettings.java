@@ -1,0 +1,50 @@
+package hotline.node;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What this node is told at its start; see {@code application.yml} for each value's meaning. */
+@ConfigurationProperties("hotline.node")
+public interface NodeSettings {
+
+  @Pattern(regexp = "[0-9]{6}([A-Z][0-9]{2})?")
+  String getCode();
+
+  /** Full name, e.g. 庆阳市12345政务服务便民热线 (TOP-17). */
+  @NotBlank
+  String getName();
+
+  Tier getTier();
+
+  /** Name of the policy resource that holds at this node, e.g. {@code qingyang}. */
+  @Bindable(defaultValue = "qingyang")
+  String getPolicy();
+
+  /** Name of the resource that lists this node's handling units. */
+  @Bindable(defaultValue = "district")
+  String getUnits();
+
+  Path getDataDir();
+
+  int getHttpPort();
+
+  int getGrpcPort();
+
+  String getGrpcHost();
+
+  String getPulsarUrl();
+
+  Optional<String> getParentPulsarUrl();
+
+  Optional<String> getParentAddress();
+
+  Optional<String> getParentToken();
+
+  Optional<String> getAdminPassword();
+
+  boolean isDemoUsers();
+}

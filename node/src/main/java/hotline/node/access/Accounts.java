@@ -1,0 +1,56 @@
+package hotline.node.access;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks who signs in. Five failures in a row lock an account for a minute. */
+@Singleton
+final class Accounts {
+
+  private static final int FAILURES_ALLOWED = 5;
+  private static final Duration LOCK = Duration.ofMinutes(1);
+
+  private final AppUsers users;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  /** Compared with when there is no such user, so that both take the same time. */
+  private final String nobodysHash;
+
+  Accounts(AppUsers users, Passwords passwords, Clock clock) {
+    this.users = users;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.nobodysHash = passwords.hash("nobody");
+  }
+
+  /** Empty when the name or password is wrong or the account is locked: it is not said which. */
+  Optional<SignedInUser> signIn(String username, String password) {
+    Optional<AppUser> found = users.findByUsername(username);
+    if (found.isEmpty()) {
+      passwords.matches(password, nobodysHash);
+      return Optional.empty();
+    }
+    AppUser user = found.get();
+    Instant now = clock.instant();
+    if (isLocked(user.lockedUntil(), now)) {
+      return Optional.empty();
+    }
+    if (!passwords.matches(password, user.passwordHash())) {
+      users.recordFailure(username, FAILURES_ALLOWED, now.plus(LOCK));
+      return Optional.empty();
+    }
+    if (user.failures() > 0 || user.lockedUntil() != null) {
+      users.clearFailures(username);
+    }
+    return Optional.of(user.signedIn());
+  }
+
+  private static boolean isLocked(@Nullable Instant until, Instant now) {
+    return until != null && now.isBefore(until);
+  }
+}

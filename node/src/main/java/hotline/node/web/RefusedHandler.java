@@ -1,0 +1,23 @@
+package hotline.node.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Answers refusals. */
+@Singleton
+final class RefusedHandler implements ExceptionHandler<RefusedException, HttpResponse<?>> {
+
+  @Override
+  public HttpResponse<?> handle(
+      @SuppressWarnings("rawtypes") HttpRequest request, RefusedException refused) {
+    HttpStatus status = HttpErrors.statusOf(refused.code());
+    String detail = refused.getMessage() == null ? refused.code().label() : refused.getMessage();
+    return HttpResponse.status(status)
+        .contentType(Problem.MEDIA_TYPE)
+        .body(Problem.of(refused.code(), status, detail, List.of()));
+  }
+}

@@ -1,0 +1,108 @@
+package hotline.node.view;
+
+import hotline.node.classification.HandlingRole;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentState;
+import hotline.node.ticket.Contact;
+import hotline.node.ticket.SignFor;
+import hotline.node.ticket.UnitRef;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment as the one who carries it out sees it.
+ *
+ * @param ticket set in lists only
+ * @param allowedActions what the signed-in user may do with it now
+ */
+@Serdeable
+public record AssignmentView(
+    String id,
+    String ticketId,
+    Named node,
+    @Nullable Named unit,
+    Named assigner,
+    HandlingRole role,
+    @Nullable String note,
+    int round,
+    AssignmentState state,
+    OffsetDateTime dispatchedAt,
+    DueView signForDue,
+    DueView due,
+    boolean overdue,
+    @Nullable OffsetDateTime signedForAt,
+    boolean deemed,
+    List<ContactView> contacts,
+    List<ReplyView> replies,
+    @Nullable ReturnView returnRequest,
+    List<ExtensionView> extensions,
+    List<UrgeView> urges,
+    List<OrderView> orders,
+    @Nullable TicketRow ticket,
+    Set<String> allowedActions,
+    long version) {
+
+  public static AssignmentView of(
+      Assignment assignment, @Nullable TicketRow ticket, Set<String> allowedActions, Instant now) {
+    var charge = assignment.charge();
+    var terms = assignment.terms();
+    var handling = assignment.handling();
+    SignFor signFor = handling.signFor();
+    return new AssignmentView(
+        assignment.id().toString(),
+        assignment.id().ticket().toString(),
+        Named.of(charge.node()),
+        named(charge.unit()),
+        Named.of(charge.assigner()),
+        charge.role(),
+        charge.note(),
+        assignment.round(),
+        assignment.state(),
+        Times.local(terms.dispatchedAt()),
+        DueView.of(terms.signForDue()),
+        DueView.of(terms.due()),
+        overdue(assignment, now),
+        signFor == null ? null : Times.local(signFor.at()),
+        signFor != null && signFor.deemed(),
+        handling.contacts().stream().map(ContactView::of).toList(),
+        handling.replies().stream().map(ReplyView::of).toList(),
+        ReturnView.of(handling.returnRequest()),
+        handling.extensions().stream().map(ExtensionView::of).toList(),
+        handling.urges().stream().map(UrgeView::of).toList(),
+        assignment.orders().all().stream().map(OrderView::of).toList(),
+        ticket,
+        allowedActions,
+        assignment.version());
+  }
+
+  private static @Nullable Named named(@Nullable UnitRef unit) {
+    return unit == null ? null : Named.of(unit);
+  }
+
+  /** Late when the reply of this round came, or has not come, after the limit. */
+  private static boolean overdue(Assignment assignment, Instant now) {
+    return switch (assignment.state()) {
+      case AWAITING_SIGN_FOR, IN_HANDLING, RETURN_REQUESTED -> assignment.terms().due().isPast(now);
+      case REPLIED, CONFIRMED ->
+          assignment
+              .handling()
+              .lastReply()
+              .filter(reply -> assignment.terms().due().isPast(reply.at()))
+              .isPresent();
+      case RETURNED, CANCELLED, UNKNOWN -> false;
+    };
+  }
+
+  /** A conversation with the citizen, or an attempt at one. */
+  @Serdeable
+  public record ContactView(OffsetDateTime at, String by, String note) {
+
+    static ContactView of(Contact contact) {
+      return new ContactView(Times.local(contact.at()), contact.by().id(), contact.note());
+    }
+  }
+}

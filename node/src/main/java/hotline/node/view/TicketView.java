@@ -1,0 +1,136 @@
+package hotline.node.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hotline.node.classification.ClosureKind;
+import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.RatingSource;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Satisfaction;
+import hotline.node.ticket.Alias;
+import hotline.node.ticket.Answer;
+import hotline.node.ticket.Closure;
+import hotline.node.ticket.FollowUp;
+import hotline.node.ticket.Refusal;
+import hotline.node.ticket.Ticket;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket in full.
+ *
+ * @param requester masked (see {@code reveal})
+ * @param assignments all that are known here, own and replicated
+ * @param allowedActions what the signed-in user may do with it now
+ */
+@Serdeable
+public record TicketView(
+    @JsonUnwrapped TicketRow row,
+    String content,
+    @Nullable String place,
+    @Nullable OffsetDateTime occurredAt,
+    List<AliasView> aliases,
+    RequesterView requester,
+    @Nullable RefusalView refusal,
+    @Nullable AnswerView answer,
+    List<OrderView> orders,
+    List<AssignmentView> assignments,
+    List<FollowUpView> followUps,
+    @Nullable ClosureView closure,
+    @Nullable OffsetDateTime archivedAt,
+    Set<String> allowedActions) {
+
+  public static TicketView of(
+      Ticket ticket,
+      boolean mine,
+      List<AssignmentView> assignments,
+      Set<String> allowedActions,
+      Instant now) {
+    var appeal = ticket.appeal();
+    var outcome = ticket.outcome();
+    Instant occurredAt = appeal.occurredAt();
+    Instant archivedAt = outcome.archivedAt();
+    return new TicketView(
+        TicketRow.of(ticket, mine, now),
+        appeal.content(),
+        appeal.place(),
+        occurredAt == null ? null : Times.local(occurredAt),
+        appeal.aliases().stream().map(AliasView::of).toList(),
+        RequesterView.masked(ticket.requester()),
+        RefusalView.of(outcome.refusal()),
+        AnswerView.of(outcome.answer()),
+        ticket.orders().all().stream().map(OrderView::of).toList(),
+        assignments,
+        ticket.followUps().all().stream().map(FollowUpView::of).toList(),
+        ClosureView.of(outcome.closure()),
+        archivedAt == null ? null : Times.local(archivedAt),
+        allowedActions);
+  }
+
+  /** Another system's number for it. */
+  @Serdeable
+  public record AliasView(String system, String number) {
+    static AliasView of(Alias alias) {
+      return new AliasView(alias.system(), alias.number());
+    }
+  }
+
+  /** Why it was not accepted, and where to turn instead. */
+  @Serdeable
+  public record RefusalView(RefusalGround ground, String guidance, OffsetDateTime at, String by) {
+    static @Nullable RefusalView of(@Nullable Refusal refusal) {
+      return refusal == null
+          ? null
+          : new RefusalView(
+              refusal.ground(), refusal.guidance(), Times.local(refusal.at()), refusal.by().id());
+    }
+  }
+
+  /** What the citizen was told. */
+  @Serdeable
+  public record AnswerView(String content, OffsetDateTime at, String by) {
+    static @Nullable AnswerView of(@Nullable Answer answer) {
+      return answer == null
+          ? null
+          : new AnswerView(answer.content(), Times.local(answer.at()), answer.by().id());
+    }
+  }
+
+  /** A rating. */
+  @Serdeable
+  public record FollowUpView(
+      OffsetDateTime at,
+      String by,
+      FollowUpChannel channel,
+      Satisfaction satisfaction,
+      boolean solved,
+      RatingSource source,
+      int round,
+      @Nullable String comment) {
+    static FollowUpView of(FollowUp rating) {
+      return new FollowUpView(
+          Times.local(rating.at()),
+          rating.by().id(),
+          rating.channel(),
+          rating.satisfaction(),
+          rating.solved(),
+          rating.source(),
+          rating.round(),
+          rating.comment());
+    }
+  }
+
+  /** How it ended. */
+  @Serdeable
+  public record ClosureView(ClosureKind kind, OffsetDateTime at, String by, @Nullable String note) {
+    static @Nullable ClosureView of(@Nullable Closure closure) {
+      return closure == null
+          ? null
+          : new ClosureView(
+              closure.kind(), Times.local(closure.at()), closure.by().id(), closure.note());
+    }
+  }
+}

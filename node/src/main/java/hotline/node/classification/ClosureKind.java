@@ -13,6 +13,11 @@ public enum ClosureKind implements Labelled {
   UNREACHABLE("无法回访办结"),
   /** LIF-14 */
   WITHDRAWN("诉求人撤单"),
+  /**
+   * Not the ticket's end but an order's: after a follow-up the matter went to somebody else
+   * (LIF-19).
+   */
+  REASSIGNED("再次转办"),
   /** A value that only a newer node knows. */
   UNKNOWN("未知");
 

@@ -1,0 +1,70 @@
+package hotline.node.ticket;
+
+import hotline.node.classification.Labelled;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What people can do to an assignment, by the names of the HTTP interface. */
+public enum AssignmentAction implements Labelled {
+  SIGN_FOR("签收"),
+  CONTACT("联系诉求人"),
+  REPLY("答复"),
+  REQUEST_RETURN("申请退单"),
+  REQUEST_EXTENSION("申请延期"),
+  DISPATCH("派单"),
+  ESCALATE("上报上级"),
+  REVIEW("审核答复"),
+  DECIDE_RETURN("审核退单"),
+  DECIDE_EXTENSION("审核延期"),
+  REDO("发回重办"),
+  REMIND("催办"),
+  SUPERVISE("督办");
+
+  private final String label;
+
+  AssignmentAction(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /**
+   * What the assignment's state allows; the policy may still object to the details. Decisions go by
+   * this very list.
+   */
+  public static Set<AssignmentAction> allowedFor(Assignment assignment) {
+    Set<AssignmentAction> allowed = EnumSet.noneOf(AssignmentAction.class);
+    switch (assignment.state()) {
+      case AWAITING_SIGN_FOR -> {
+        allowed.addAll(EnumSet.of(SIGN_FOR, CONTACT));
+        addReturn(allowed, assignment);
+      }
+      case IN_HANDLING -> {
+        allowed.add(CONTACT);
+        if (!assignment.orders().outstanding()) {
+          allowed.add(REPLY);
+        }
+        if (assignment.handling().pendingExtension().isEmpty()) {
+          allowed.add(REQUEST_EXTENSION);
+        }
+        addReturn(allowed, assignment);
+        if (assignment.receivedByNode()) {
+          allowed.add(DISPATCH);
+          OrderAction.allowedFor(assignment.orders())
+              .forEach(action -> allowed.add(valueOf(action.name())));
+        }
+      }
+      case RETURN_REQUESTED, RETURNED, REPLIED, CONFIRMED, CANCELLED, UNKNOWN -> {}
+    }
+    return allowed;
+  }
+
+  private static void addReturn(Set<AssignmentAction> allowed, Assignment assignment) {
+    if (assignment.orders().live().isEmpty()) {
+      allowed.add(REQUEST_RETURN);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package hotline.node.ticket;
+
+import hotline.node.error.ErrorCode;
+import hotline.node.ticket.AssignmentEvent.InstructionFollowed;
+import hotline.node.ticket.AssignmentEvent.LateInstructionNoted;
+
+/**
+ * Takes in what the holder says. An instruction that comes too late to change anything is noted,
+ * not refused: the two ends may well act at the same moment.
+ */
+final class InstructionDesk {
+
+  private final Assignment assignment;
+  private final DecisionContext context;
+
+  InstructionDesk(Assignment assignment, DecisionContext context) {
+    this.assignment = assignment;
+    this.context = context;
+  }
+
+  Changes<AssignmentEvent> decide(Instruction instruction) throws RefusedException {
+    if (instruction instanceof Instruction.Dispatched) {
+      throw new RefusedException(
+          ErrorCode.ALREADY_EXISTS, "派办 " + assignment.id() + " 已经收到过，不能重复派单");
+    }
+    boolean fits = fits(instruction);
+    if (!fits && instruction instanceof Instruction.Redo) {
+      // unlike the rest this asks for work, so the holder has to know that none will be done
+      throw new RefusedException(
+          ErrorCode.STATE_FORBIDS,
+          "派办 " + assignment.id() + " 当前为“" + assignment.state().label() + "”，重办须为“已认可”");
+    }
+    Changes<AssignmentEvent> changes = new Changes<>();
+    if (!fits) {
+      return changes.event(new LateInstructionNoted(instruction, context.now()));
+    }
+    OrderDesk orders = new OrderDesk(Holder.of(assignment), context);
+    changes.event(new InstructionFollowed(instruction, context.now()));
+    if (instruction instanceof Instruction.Cancelled cancelled) {
+      changes.add(orders.cancelAll(cancelled.reason()));
+    } else if (instruction instanceof Instruction.TicketConcluded concluded) {
+      changes.add(orders.concludeAll(concluded.conclusion()));
+    }
+    return changes;
+  }
+
+  private boolean fits(Instruction instruction) {
+    AssignmentState state = assignment.state();
+    if (instruction instanceof Instruction.ReturnDecided) {
+      return state == AssignmentState.RETURN_REQUESTED;
+    } else if (instruction instanceof Instruction.ExtensionDecided) {
+      return !over(state) && assignment.handling().pendingExtension().isPresent();
+    } else if (instruction instanceof Instruction.ReplyReviewed) {
+      return state == AssignmentState.REPLIED;
+    } else if (instruction instanceof Instruction.Redo) {
+      return state == AssignmentState.CONFIRMED;
+    } else if (instruction instanceof Instruction.TicketConcluded) {
+      return state == AssignmentState.CONFIRMED;
+    }
+    return !over(state);
+  }
+
+  private static boolean over(AssignmentState state) {
+    return state == AssignmentState.RETURNED || state == AssignmentState.CANCELLED;
+  }
+}

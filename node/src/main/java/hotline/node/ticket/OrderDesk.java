@@ -1,0 +1,230 @@
+package hotline.node.ticket;
+
+import hotline.node.calendar.Deadline;
+import hotline.node.error.ErrorCode;
+import hotline.node.ticket.HolderCommand.DecideExtension;
+import hotline.node.ticket.HolderCommand.DecideReturn;
+import hotline.node.ticket.HolderCommand.Escalate;
+import hotline.node.ticket.HolderCommand.NoteDelivery;
+import hotline.node.ticket.HolderCommand.PlaceOrders;
+import hotline.node.ticket.HolderCommand.ReceiveReport;
+import hotline.node.ticket.HolderCommand.RedoOrder;
+import hotline.node.ticket.HolderCommand.ReviewReply;
+import hotline.node.ticket.HolderCommand.UrgeOrders;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about the orders of a holder: the same for a ticket and for a received assignment. */
+final class OrderDesk {
+
+  private final Holder holder;
+  private final DecisionContext context;
+
+  OrderDesk(Holder holder, DecisionContext context) {
+    this.holder = holder;
+    this.context = context;
+  }
+
+  Changes<OrderEvent> decide(HolderCommand command) throws RefusedException {
+    if (command instanceof PlaceOrders place) {
+      return new OrderPlacement(holder, context).place(place.drafts());
+    } else if (command instanceof Escalate escalate) {
+      return new OrderPlacement(holder, context).escalate(escalate.reason());
+    } else if (command instanceof ReviewReply review) {
+      return review(review);
+    } else if (command instanceof DecideReturn decide) {
+      return decideReturn(decide);
+    } else if (command instanceof DecideExtension decide) {
+      return decideExtension(decide);
+    } else if (command instanceof RedoOrder redo) {
+      return redo(redo);
+    } else if (command instanceof UrgeOrders urge) {
+      return urge(urge);
+    } else if (command instanceof ReceiveReport receive) {
+      return receive(receive);
+    } else if (command instanceof NoteDelivery note) {
+      return noteDelivery(note);
+    }
+    throw new AssertionError(command);
+  }
+
+  /** Stops everything that still counts. */
+  Changes<OrderEvent> cancelAll(String reason) {
+    Changes<OrderEvent> changes = new Changes<>();
+    for (Order order : holder.orders().live()) {
+      changes.event(new OrderEvent.OrderCancelled(order.assignment(), reason));
+      changes.effect(instruct(order, new Instruction.Cancelled(reason, context.now())));
+    }
+    return changes;
+  }
+
+  /** Tells everybody whose work was accepted how it ended. */
+  Changes<OrderEvent> concludeAll(Conclusion conclusion) {
+    Changes<OrderEvent> changes = new Changes<>();
+    for (Order order : holder.orders().live()) {
+      changes.event(new OrderEvent.OrderConcluded(order.assignment(), conclusion));
+      changes.effect(instruct(order, new Instruction.TicketConcluded(conclusion)));
+    }
+    return changes;
+  }
+
+  private Changes<OrderEvent> review(ReviewReply command) throws RefusedException {
+    Order order = orderIn(command.assignment(), OrderState.ANSWERED, "审核答复");
+    Verdict verdict = verdict(command.accept(), command.opinion());
+    return new Changes<OrderEvent>()
+        .event(new OrderEvent.OrderReviewed(order.assignment(), verdict))
+        .effect(instruct(order, new Instruction.ReplyReviewed(verdict)));
+  }
+
+  private Changes<OrderEvent> decideReturn(DecideReturn command) throws RefusedException {
+    Order order = orderIn(command.assignment(), OrderState.RETURN_REQUESTED, "审核退单");
+    Verdict verdict = verdict(command.approve(), command.opinion());
+    return new Changes<OrderEvent>()
+        .event(new OrderEvent.OrderReturnDecided(order.assignment(), verdict))
+        .effect(instruct(order, new Instruction.ReturnDecided(verdict)));
+  }
+
+  private Changes<OrderEvent> decideExtension(DecideExtension command) throws RefusedException {
+    Order order = orderIn(command.assignment(), OrderState.SIGNED, "审核延期");
+    Optional<Extension> pending = order.handling().pendingExtension();
+    if (pending.isEmpty()) {
+      throw new RefusedException(
+          ErrorCode.STATE_FORBIDS, "派办 " + order.assignment() + " 没有待审的延期申请");
+    }
+    Verdict verdict = verdict(command.approve(), command.opinion());
+    @Nullable Deadline due = command.approve() ? pending.get().requestedUntil() : null;
+    if (due != null) {
+      requireWithinOwnLimit(due);
+    }
+    return new Changes<OrderEvent>()
+        .event(new OrderEvent.OrderExtensionDecided(order.assignment(), verdict, due))
+        .effect(instruct(order, new Instruction.ExtensionDecided(verdict, due)));
+  }
+
+  /** Time that the holder does not have itself it cannot give away; it asks upward first. */
+  private void requireWithinOwnLimit(Deadline due) throws RefusedException {
+    Terms received = holder.received();
+    RefusedException.require(
+        received == null || !due.at().isAfter(received.due().at()),
+        ErrorCode.EXTENSION_RULE,
+        "延期至 "
+            + due.at()
+            + " 晚于本节点自己的时限"
+            + (received == null ? "" : " " + received.due().at())
+            + "，须先向上级申请延期");
+  }
+
+  private Changes<OrderEvent> redo(RedoOrder command) throws RefusedException {
+    Order order = orderIn(command.assignment(), OrderState.ACCEPTED, "发回重办");
+    String reason = RefusedException.requireText(command.reason(), ErrorCode.REDO_RULE, "重办理由");
+    RefusedException.require(
+        context.policy().followUp().redoGrounds().contains(command.ground()),
+        ErrorCode.REDO_RULE,
+        "重办情形“"
+            + command.ground().label()
+            + "”不在本节点规则之内，应为"
+            + Labels.list(context.policy().followUp().redoGrounds()));
+    int round = order.round() + 1;
+    Terms terms =
+        OrderTerms.of(
+            context,
+            holder.subject(),
+            OrderPlacement.kindOf(order.assignee(), context),
+            holder.received());
+    return new Changes<OrderEvent>()
+        .event(
+            new OrderEvent.OrderRedone(order.assignment(), round, command.ground(), reason, terms))
+        .effect(
+            instruct(
+                order,
+                new Instruction.Redo(round, command.ground(), reason, context.now(), terms)));
+  }
+
+  private Changes<OrderEvent> urge(UrgeOrders command) throws RefusedException {
+    String text = RefusedException.requireText(command.text(), ErrorCode.OPINION_MISSING, "催督办内容");
+    AssignmentId only = command.assignment();
+    List<Order> urged =
+        (only == null ? holder.orders().live() : List.of(holder.order(only)))
+            .stream()
+                .filter(order -> order.state().live() && order.state() != OrderState.ACCEPTED)
+                .toList();
+    RefusedException.require(
+        !urged.isEmpty(),
+        ErrorCode.STATE_FORBIDS,
+        (only == null ? holder.what() : "派办 " + only) + "没有在办的派办，无需" + command.kind().label());
+    Urge urge = new Urge(command.kind(), text, context.now(), context.actor());
+    Changes<OrderEvent> changes = new Changes<>();
+    for (Order order : urged) {
+      changes.event(new OrderEvent.OrderUrged(order.assignment(), urge));
+      changes.effect(instruct(order, new Instruction.Urged(urge)));
+    }
+    return changes;
+  }
+
+  private Changes<OrderEvent> receive(ReceiveReport command) throws RefusedException {
+    Order order = holder.order(command.assignment());
+    Report report = command.report();
+    Changes<OrderEvent> changes = new Changes<>();
+    if (reportFits(order.state(), report)) {
+      return changes.event(new OrderEvent.OrderReported(order.assignment(), report));
+    }
+    changes.event(new OrderEvent.LateReportNoted(order.assignment(), report));
+    if (order.state() == OrderState.FAILED) {
+      // given up here, yet it had arrived: whoever works on it must be told to stop
+      changes.effect(instruct(order, new Instruction.Cancelled("派办已被派出方放弃", context.now())));
+    }
+    return changes;
+  }
+
+  private static boolean reportFits(OrderState state, Report report) {
+    if (report instanceof Report.SignedFor) {
+      return state == OrderState.PLACED;
+    } else if (report instanceof Report.Contacted) {
+      return state.live();
+    } else if (report instanceof Report.ReturnRequested) {
+      return state == OrderState.PLACED || state == OrderState.SIGNED;
+    }
+    return state == OrderState.SIGNED;
+  }
+
+  private Changes<OrderEvent> noteDelivery(NoteDelivery command) throws RefusedException {
+    Order order = holder.order(command.assignment());
+    Changes<OrderEvent> changes = new Changes<>();
+    if (order.delivery() != Delivery.PENDING || !order.state().live()) {
+      return changes;
+    }
+    Delivery delivery;
+    String problem = null;
+    if (command.result() instanceof DeliveryResult.TurnedDown turnedDown) {
+      delivery = Delivery.REFUSED;
+      problem = turnedDown.message();
+    } else if (command.result() instanceof DeliveryResult.GivenUp givenUp) {
+      delivery = Delivery.ABANDONED;
+      problem = givenUp.reason();
+    } else {
+      delivery = Delivery.DELIVERED;
+    }
+    return changes.event(new OrderEvent.OrderDeliveryNoted(order.assignment(), delivery, problem));
+  }
+
+  private Order orderIn(AssignmentId id, OrderState state, String action) throws RefusedException {
+    Order order = holder.order(id);
+    RefusedException.require(
+        order.state() == state,
+        ErrorCode.STATE_FORBIDS,
+        "派办 " + id + " 当前为“" + order.state().label() + "”，" + action + "须为“" + state.label() + "”");
+    return order;
+  }
+
+  private Verdict verdict(boolean approved, @Nullable String opinion) throws RefusedException {
+    if (!approved) {
+      RefusedException.requireText(opinion, ErrorCode.OPINION_MISSING, "不通过的意见");
+    }
+    return new Verdict(approved, opinion, context.now(), context.actor());
+  }
+
+  private Effect instruct(Order order, Instruction instruction) {
+    return OrderPlacement.instruct(order, instruction, context);
+  }
+}

@@ -1,0 +1,74 @@
+package hotline.node.ticket;
+
+import hotline.node.classification.Labelled;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What people can do to a ticket, by the names of the HTTP interface. */
+public enum TicketAction implements Labelled {
+  ACCEPT("受理"),
+  REFUSE("不予受理"),
+  ANSWER("直接答复"),
+  DISPATCH("派单"),
+  ESCALATE("上报上级"),
+  REVIEW("审核答复"),
+  DECIDE_RETURN("审核退单"),
+  DECIDE_EXTENSION("审核延期"),
+  FOLLOW_UP("回访"),
+  REDO("发回重办"),
+  EXPLAIN("解释说明"),
+  CLOSE("办结"),
+  ARCHIVE("归档"),
+  WITHDRAW("撤单"),
+  REMIND("催办"),
+  SUPERVISE("督办");
+
+  private final String label;
+
+  TicketAction(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /**
+   * What the ticket's state allows; the policy may still object to the details. Decisions go by
+   * this very list.
+   */
+  public static Set<TicketAction> allowedFor(Ticket ticket) {
+    Set<TicketAction> allowed = EnumSet.noneOf(TicketAction.class);
+    switch (ticket.state()) {
+      case REGISTERED -> allowed.addAll(EnumSet.of(ACCEPT, REFUSE, ANSWER, WITHDRAW));
+      case ACCEPTED -> allowed.addAll(EnumSet.of(ANSWER, DISPATCH, ESCALATE, WITHDRAW));
+      case IN_HANDLING, IN_REVIEW -> {
+        allowed.addAll(EnumSet.of(DISPATCH, WITHDRAW));
+        addOrderActions(allowed, ticket.orders());
+        allowed.remove(REDO);
+      }
+      case AWAITING_FOLLOW_UP -> addFollowUpActions(allowed, ticket);
+      case CLOSED, REFUSED, WITHDRAWN -> allowed.add(ARCHIVE);
+      case ARCHIVED, UNKNOWN -> {}
+    }
+    return allowed;
+  }
+
+  private static void addFollowUpActions(Set<TicketAction> allowed, Ticket ticket) {
+    allowed.add(FOLLOW_UP);
+    if (!ticket.requester().reachable()) {
+      allowed.add(CLOSE);
+    }
+    if (ticket.followUps().dissatisfied()) {
+      allowed.addAll(EnumSet.of(EXPLAIN, DISPATCH, ESCALATE));
+      if (!ticket.orders().live().isEmpty()) {
+        allowed.add(REDO);
+      }
+    }
+  }
+
+  private static void addOrderActions(Set<TicketAction> allowed, Orders orders) {
+    OrderAction.allowedFor(orders).forEach(action -> allowed.add(valueOf(action.name())));
+  }
+}

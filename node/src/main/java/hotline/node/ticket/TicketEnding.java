@@ -1,0 +1,159 @@
+package hotline.node.ticket;
+
+import hotline.node.calendar.Deadline;
+import hotline.node.classification.ClosureKind;
+import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.RatingSource;
+import hotline.node.classification.Satisfaction;
+import hotline.node.error.ErrorCode;
+import hotline.node.policy.RuledLimit;
+import hotline.node.ticket.TicketCommand.ArchiveTicket;
+import hotline.node.ticket.TicketCommand.AssumeSatisfied;
+import hotline.node.ticket.TicketCommand.CloseTicket;
+import hotline.node.ticket.TicketCommand.ExplainToRequester;
+import hotline.node.ticket.TicketCommand.FollowUpTicket;
+import hotline.node.ticket.TicketCommand.WithdrawTicket;
+import hotline.node.ticket.TicketEvent.TicketAnswered;
+import hotline.node.ticket.TicketEvent.TicketArchived;
+import hotline.node.ticket.TicketEvent.TicketClosed;
+import hotline.node.ticket.TicketEvent.TicketFollowedUp;
+import hotline.node.ticket.TicketEvent.TicketWithdrawn;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a ticket ends: answer, follow-up, closure, withdrawal, archive. */
+final class TicketEnding {
+
+  private final Ticket ticket;
+  private final DecisionContext context;
+
+  TicketEnding(Ticket ticket, DecisionContext context) {
+    this.ticket = ticket;
+    this.context = context;
+  }
+
+  Changes<TicketEvent> decide(TicketCommand command) throws RefusedException {
+    if (command instanceof FollowUpTicket followUp) {
+      return followUp(followUp);
+    } else if (command instanceof AssumeSatisfied) {
+      return assumeSatisfied();
+    } else if (command instanceof ExplainToRequester explain) {
+      return explain(explain);
+    } else if (command instanceof CloseTicket) {
+      return close(ClosureKind.UNREACHABLE, null, null);
+    } else if (command instanceof ArchiveTicket) {
+      return new Changes<TicketEvent>().event(new TicketArchived(context.now()));
+    } else if (command instanceof WithdrawTicket withdraw) {
+      return withdraw(withdraw);
+    }
+    throw new AssertionError(command);
+  }
+
+  /** The lead's reply becomes the answer to the citizen (DSP-02, RVS-02). */
+  Changes<TicketEvent> answerFromLead() {
+    Reply reply =
+        ticket
+            .orders()
+            .liveLead()
+            .flatMap(lead -> lead.handling().lastReply())
+            .orElseThrow(() -> new IllegalStateException("settled without a reply by the lead"));
+    Answer answer = new Answer(reply.content(), context.now(), context.actor());
+    return new Changes<TicketEvent>()
+        .event(new TicketAnswered(answer, silentAt(context)))
+        .effect(new Effect.NotifyRequester(ticket.id(), reply.content()));
+  }
+
+  /** From when on silence will count as satisfied, null where it never does (SLA-10). */
+  static @Nullable Deadline silentAt(DecisionContext context) {
+    RuledLimit silence = context.policy().followUp().silence();
+    return silence == null
+        ? null
+        : context.calendar().deadline(context.now(), silence.limit(), silence.rule());
+  }
+
+  private Changes<TicketEvent> followUp(FollowUpTicket command) throws RefusedException {
+    RefusedException.require(
+        command.satisfaction().known()
+            && command.channel().known()
+            && command.channel() != FollowUpChannel.SILENCE,
+        ErrorCode.FOLLOW_UP_RULE,
+        "回访须注明方式（人工电话、手机短信、评价链接）和五档满意度之一");
+    return rated(
+        new FollowUp(
+            context.now(),
+            context.actor(),
+            command.channel(),
+            command.satisfaction(),
+            command.solved(),
+            RatingSource.RATED,
+            ticket.followUps().round(),
+            command.comment()));
+  }
+
+  private Changes<TicketEvent> assumeSatisfied() throws RefusedException {
+    Deadline silentAt = ticket.followUps().silentAt();
+    if (ticket.state() != TicketState.AWAITING_FOLLOW_UP
+        || ticket.followUps().ofThisRound().isPresent()
+        || silentAt == null) {
+      throw new RefusedException(
+          ErrorCode.STATE_FORBIDS,
+          "工单 " + ticket.id() + " 当前为“" + ticket.state().label() + "”，不在等待诉求人评价");
+    }
+    RefusedException.require(
+        !context.now().isBefore(silentAt.at()),
+        ErrorCode.TOO_EARLY,
+        "默认满意须等到 " + silentAt.at() + "，现在是 " + context.now());
+    return rated(
+        new FollowUp(
+            context.now(),
+            context.actor(),
+            FollowUpChannel.SILENCE,
+            Satisfaction.SATISFIED,
+            true,
+            RatingSource.DEFAULT_24H,
+            ticket.followUps().round(),
+            null));
+  }
+
+  /** The first three grades close the ticket, the others leave it for analysis (RVS-08). */
+  private Changes<TicketEvent> rated(FollowUp rating) {
+    Changes<TicketEvent> changes = new Changes<>();
+    changes.event(new TicketFollowedUp(rating));
+    if (rating.satisfaction().passes()) {
+      ClosureKind kind =
+          rating.source() == RatingSource.RATED
+              ? ClosureKind.SATISFIED
+              : ClosureKind.DEFAULT_SATISFIED;
+      changes.add(close(kind, null, rating.satisfaction()));
+    }
+    return changes;
+  }
+
+  private Changes<TicketEvent> explain(ExplainToRequester command) throws RefusedException {
+    String text =
+        RefusedException.requireText(command.explanation(), ErrorCode.FOLLOW_UP_RULE, "向诉求人的解释说明");
+    return close(
+        ClosureKind.EXPLAINED,
+        text,
+        ticket.followUps().last().map(FollowUp::satisfaction).orElse(null));
+  }
+
+  private Changes<TicketEvent> close(
+      ClosureKind kind, @Nullable String note, @Nullable Satisfaction satisfaction) {
+    return new Changes<TicketEvent>()
+        .event(new TicketClosed(new Closure(kind, context.now(), context.actor(), note)))
+        .add(
+            new OrderDesk(Holder.of(ticket), context)
+                .concludeAll(new Conclusion(kind, satisfaction, context.now())));
+  }
+
+  /** Those who work on it are told first, then it is withdrawn (LIF-14). */
+  private Changes<TicketEvent> withdraw(WithdrawTicket command) throws RefusedException {
+    String reason =
+        RefusedException.requireText(command.reason(), ErrorCode.OPINION_MISSING, "撤单理由");
+    return new Changes<TicketEvent>()
+        .add(new OrderDesk(Holder.of(ticket), context).cancelAll("诉求人撤单：" + reason))
+        .event(
+            new TicketWithdrawn(
+                new Closure(ClosureKind.WITHDRAWN, context.now(), context.actor(), reason)));
+  }
+}

@@ -1,0 +1,176 @@
+package hotline.node.ticket;
+
+import hotline.node.calendar.Deadline;
+import hotline.node.classification.Category;
+import hotline.node.classification.Channel;
+import hotline.node.classification.ClosureKind;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Urgency;
+import hotline.node.error.ErrorCode;
+import hotline.node.policy.AssigneeKind;
+import hotline.node.policy.IntakeElement;
+import hotline.node.policy.IntakeRules;
+import hotline.node.policy.RuledLimit;
+import hotline.node.ticket.TicketCommand.AcceptTicket;
+import hotline.node.ticket.TicketCommand.AnswerTicket;
+import hotline.node.ticket.TicketCommand.RefuseTicket;
+import hotline.node.ticket.TicketCommand.Ruling;
+import hotline.node.ticket.TicketEvent.TicketAccepted;
+import hotline.node.ticket.TicketEvent.TicketAnswered;
+import hotline.node.ticket.TicketEvent.TicketClosed;
+import hotline.node.ticket.TicketEvent.TicketRefused;
+import hotline.node.ticket.TicketEvent.TicketRegistered;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what becomes of an appeal that comes in: accepted, refused or answered at once. */
+final class TicketIntake {
+
+  private final DecisionContext context;
+
+  TicketIntake(DecisionContext context) {
+    this.context = context;
+  }
+
+  Changes<TicketEvent> register(RegisterTicket command) throws RefusedException {
+    Appeal appeal = command.appeal();
+    requireKnownCodes(appeal);
+    RefusedException.requireText(appeal.title(), ErrorCode.INTAKE_INCOMPLETE, "标题");
+    RefusedException.requireText(appeal.content(), ErrorCode.INTAKE_INCOMPLETE, "诉求内容");
+    RefusedException.requireText(command.queryCode(), ErrorCode.INVALID_INPUT, "查询码");
+    RefusedException.require(
+        command.id().issuer().equals(context.self().code()),
+        ErrorCode.NOT_OWNER,
+        "工单编号 " + command.id() + " 不是本节点 " + context.self().code() + " 的编号");
+    Changes<TicketEvent> changes = new Changes<>();
+    changes.event(
+        new TicketRegistered(
+            command.id(),
+            context.self(),
+            command.queryCode(),
+            appeal,
+            command.requester(),
+            context.now()));
+    Ruling ruling = command.ruling();
+    if (ruling != null) {
+      changes.add(rule(TicketChanges.apply(null, changes.events()), ruling));
+    }
+    return changes;
+  }
+
+  Changes<TicketEvent> rule(Ticket ticket, Ruling ruling) throws RefusedException {
+    if (ruling instanceof AcceptTicket accept) {
+      return accept(ticket, accept);
+    } else if (ruling instanceof RefuseTicket refuse) {
+      return refuse(ticket, refuse);
+    } else if (ruling instanceof AnswerTicket answer) {
+      return answer(ticket, answer);
+    }
+    throw new AssertionError(ruling);
+  }
+
+  private Changes<TicketEvent> accept(Ticket ticket, AcceptTicket command) throws RefusedException {
+    TicketId earlier = command.duplicateOf();
+    if (earlier != null && context.policy().intake().refuseDuplicates()) {
+      return refuse(
+          ticket,
+          new RefuseTicket(
+              RefusalGround.DUPLICATE_IN_HANDLING,
+              "您反映的同一事项已由工单 " + earlier + " 受理，正在办理期限内，请凭该工单查询进度。"));
+    }
+    requireComplete(ticket.appeal(), ticket.requester());
+    return new Changes<TicketEvent>().event(accepted(ticket.appeal()));
+  }
+
+  private TicketAccepted accepted(Appeal appeal) {
+    RuledLimit dispatch = context.policy().limits().dispatch();
+    RuledLimit reply =
+        context
+            .policy()
+            .limits()
+            .handling(appeal.category(), appeal.urgency(), AssigneeKind.UNIT)
+            .reply();
+    return new TicketAccepted(context.now(), deadline(dispatch), deadline(reply));
+  }
+
+  private Deadline deadline(RuledLimit limit) {
+    return context.calendar().deadline(context.now(), limit.limit(), limit.rule());
+  }
+
+  private Changes<TicketEvent> refuse(Ticket ticket, RefuseTicket command) throws RefusedException {
+    String guidance =
+        RefusedException.requireText(
+            command.guidance(), ErrorCode.REFUSAL_RULE, "不予受理的解释引导（反映渠道或解决建议）");
+    RefusedException.require(
+        context.policy().intake().refusalGrounds().contains(command.ground()),
+        ErrorCode.REFUSAL_RULE,
+        "不予受理情形“"
+            + command.ground().label()
+            + "”不在本节点规则之内，应为"
+            + Labels.list(context.policy().intake().refusalGrounds()));
+    return new Changes<TicketEvent>()
+        .event(
+            new TicketRefused(
+                new Refusal(command.ground(), guidance, context.now(), context.actor())))
+        .effect(new Effect.NotifyRequester(ticket.id(), guidance));
+  }
+
+  private Changes<TicketEvent> answer(Ticket ticket, AnswerTicket command) throws RefusedException {
+    String text = RefusedException.requireText(command.answer(), ErrorCode.REPLY_RULE, "答复内容");
+    Changes<TicketEvent> changes = new Changes<>();
+    if (ticket.state() == TicketState.REGISTERED) {
+      requireComplete(ticket.appeal(), ticket.requester());
+      changes.event(accepted(ticket.appeal()));
+    }
+    Answer answer = new Answer(text, context.now(), context.actor());
+    boolean followedUp = context.policy().followUp().afterImmediateAnswer();
+    changes.event(new TicketAnswered(answer, followedUp ? TicketEnding.silentAt(context) : null));
+    if (!followedUp) {
+      changes.event(
+          new TicketClosed(
+              new Closure(ClosureKind.ANSWERED_AT_ONCE, context.now(), context.actor(), null)));
+    }
+    return changes.effect(new Effect.NotifyRequester(ticket.id(), text));
+  }
+
+  private static void requireKnownCodes(Appeal appeal) throws RefusedException {
+    RefusedException.require(
+        appeal.category() != Category.UNKNOWN
+            && appeal.urgency() != Urgency.UNKNOWN
+            && appeal.channel() != Channel.UNKNOWN,
+        ErrorCode.INVALID_INPUT,
+        "诉求类别、紧急程度、来源渠道须取自代码表");
+  }
+
+  /** The elements that an accepted appeal must have (INT-09). */
+  private void requireComplete(Appeal appeal, Requester requester) throws RefusedException {
+    IntakeRules rules = context.policy().intake();
+    RefusedException.require(
+        rules.anonymousAllowed() || !requester.anonymous(),
+        ErrorCode.INTAKE_INCOMPLETE,
+        "本节点不受理匿名诉求，应登记诉求人联系方式");
+    List<IntakeElement> missing = new ArrayList<>();
+    for (IntakeElement element : IntakeElement.values()) {
+      if (rules.required().contains(element) && !has(element, appeal, requester)) {
+        missing.add(element);
+      }
+    }
+    RefusedException.require(
+        missing.isEmpty(), ErrorCode.INTAKE_INCOMPLETE, "受理要素不全，缺少" + Labels.list(missing));
+  }
+
+  private static boolean has(IntakeElement element, Appeal appeal, Requester requester) {
+    return switch (element) {
+      case CONTACT ->
+          requester.anonymous()
+              || requester.personal().phone() != null
+              || requester.personal().name() != null
+              || !appeal.aliases().isEmpty();
+      case CONTENT -> !appeal.content().isBlank();
+      case CATEGORY -> appeal.category().known();
+      case OCCURRED_AT -> appeal.occurredAt() != null;
+      case PLACE -> appeal.place() != null || appeal.region() != null;
+      case MATTER -> appeal.matter() != null;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package hotline.sync.stream;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What came in from one child. */
+final class ChildCounters {
+
+  /** Messages that were not batches, or not what their origin signed. */
+  final AtomicLong damaged = new AtomicLong();
+
+  /** Batches of origins that are not in the child's subtree. */
+  final AtomicLong foreign = new AtomicLong();
+
+  /** Records that came a second time. */
+  final AtomicLong repeated = new AtomicLong();
+
+  /** Records fetched over gRPC. */
+  final AtomicLong refilled = new AtomicLong();
+}

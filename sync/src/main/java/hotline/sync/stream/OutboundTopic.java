@@ -1,0 +1,96 @@
+package hotline.sync.stream;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pulsar.client.api.CompressionType;
+import org.apache.pulsar.client.api.Producer;
+import org.apache.pulsar.client.api.ProducerAccessMode;
+import org.apache.pulsar.client.api.PulsarClient;
+import org.apache.pulsar.client.api.PulsarClientException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic at the parent's broker to which only this node writes: its own batches and those that it
+ * passes on. The producer is exclusive, so a process that takes over shuts out the one before it.
+ */
+final class OutboundTopic implements AutoCloseable {
+
+  private final PulsarClient client;
+  private final String topic;
+  private @Nullable Producer<byte[]> producer;
+  private boolean closed;
+
+  OutboundTopic(PulsarClient client, String topic) {
+    this.client = client;
+    this.topic = topic;
+  }
+
+  /**
+   * Sends one message; messages are confirmed in the order in which they were sent. Waits while the
+   * broker cannot be reached the first time; later the client reconnects and sends again by itself.
+   *
+   * @throws PulsarClientException when there is no producer to be had
+   */
+  CompletableFuture<Void> send(byte[] bytes) throws PulsarClientException {
+    Producer<byte[]> current = producer();
+    return current
+        .sendAsync(bytes)
+        .handle(
+            (id, failure) -> {
+              if (failure != null) {
+                discard(current);
+                throw new java.util.concurrent.CompletionException(failure);
+              }
+              return null;
+            });
+  }
+
+  private synchronized Producer<byte[]> producer() throws PulsarClientException {
+    if (closed) {
+      throw new PulsarClientException.AlreadyClosedException("closing");
+    }
+    if (producer == null) {
+      producer =
+          client
+              .newProducer()
+              .topic(topic)
+              .accessMode(ProducerAccessMode.ExclusiveWithFencing)
+              .enableBatching(false)
+              .compressionType(CompressionType.LZ4)
+              .sendTimeout(0, TimeUnit.SECONDS)
+              .maxPendingMessages(2000)
+              .create();
+    }
+    return producer;
+  }
+
+  /** The next send gets a new producer. What the old one had not confirmed fails. */
+  private synchronized void discard(Producer<byte[]> failed) {
+    if (producer == failed) {
+      producer = null;
+      failed.closeAsync();
+    }
+  }
+
+  @Override
+  public void close() {
+    Producer<byte[]> last;
+    synchronized (this) {
+      closed = true;
+      last = producer;
+      producer = null;
+    }
+    if (last != null) {
+      try {
+        last.closeAsync().get(2, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        // the broker notices the connection's end
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package hotline.sync.stream;
+
+import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
+import hotline.sync.link.PeerChannels;
+import hotline.sync.trust.BatchSigner;
+import hotline.sync.trust.BatchVerifier;
+import hotline.sync.trust.Tree;
+import java.time.Clock;
+
+/** What the parts of the engine share. */
+record StreamContext(
+    Tree tree,
+    Transactions transactions,
+    JournalStore journalStore,
+    ReceivedStore receivedStore,
+    SetAsideStore setAsideStore,
+    BatchSigner signer,
+    BatchVerifier verifier,
+    PeerChannels channels,
+    RecordApplier applier,
+    LinkScope scope,
+    String topicPrefix,
+    Clock clock,
+    Tuning tuning,
+    Failpoints failpoints) {
+
+  String topicName(String stream, NodeCode child, NodeCode parent) {
+    return topicPrefix + stream + "-" + child + "-" + parent;
+  }
+}

@@ -1,0 +1,180 @@
+package hotline.sync.stream;
+
+import com.google.protobuf.ByteString;
+import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
+import hotline.sync.link.PeerIdentity;
+import hotline.sync.trust.BatchSigner;
+import hotline.sync.trust.Tree;
+import hotline.v1.FetchRequest;
+import hotline.v1.FetchResponse;
+import hotline.v1.GetHeadsRequest;
+import hotline.v1.GetHeadsResponse;
+import hotline.v1.GetSigningCertificateRequest;
+import hotline.v1.GetSigningCertificateResponse;
+import hotline.v1.SignedBatch;
+import hotline.v1.StreamHead;
+import hotline.v1.StreamServiceGrpc.StreamServiceImplBase;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the parent may ask about the streams of this node and of those below it. */
+final class StreamGrpcService extends StreamServiceImplBase {
+
+  private static final Logger log = LoggerFactory.getLogger(StreamGrpcService.class);
+
+  private final Tree tree;
+  private final Transactions transactions;
+  private final JournalStore journal;
+  private final ReceivedStore received;
+  private final BatchSigner signer;
+  private final SigningCertificates certificates;
+  private final RefillSource refills;
+  private final Clock clock;
+  private final ExecutorService executor;
+
+  StreamGrpcService(
+      Tree tree,
+      Transactions transactions,
+      JournalStore journal,
+      ReceivedStore received,
+      BatchSigner signer,
+      SigningCertificates certificates,
+      RefillSource refills,
+      Clock clock,
+      ExecutorService executor) {
+    this.tree = tree;
+    this.transactions = transactions;
+    this.journal = journal;
+    this.received = received;
+    this.signer = signer;
+    this.certificates = certificates;
+    this.refills = refills;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  @Override
+  public void fetch(FetchRequest request, StreamObserver<FetchResponse> responses) {
+    if (!callerIsParent(responses)) {
+      return;
+    }
+    ResponseWriter<FetchResponse> out =
+        new ResponseWriter<>((ServerCallStreamObserver<FetchResponse>) responses);
+    run(responses, () -> refills.serve(request, out));
+  }
+
+  @Override
+  public void getHeads(GetHeadsRequest request, StreamObserver<GetHeadsResponse> responses) {
+    if (callerIsParent(responses)) {
+      run(responses, () -> responses.onNext(heads()));
+    }
+  }
+
+  @Override
+  public void getSigningCertificate(
+      GetSigningCertificateRequest request,
+      StreamObserver<GetSigningCertificateResponse> responses) {
+    run(
+        responses,
+        () -> {
+          List<byte[]> chain =
+              certificates.chain(NodeCode.of(request.getNode()), request.getKeyId());
+          if (chain.isEmpty()) {
+            throw Status.NOT_FOUND
+                .withDescription("no such signing key of " + request.getNode())
+                .asException();
+          }
+          GetSigningCertificateResponse.Builder response =
+              GetSigningCertificateResponse.newBuilder();
+          chain.forEach(certificate -> response.addChain(ByteString.copyFrom(certificate)));
+          responses.onNext(response.build());
+        });
+  }
+
+  private GetHeadsResponse heads() throws Exception {
+    GetHeadsResponse.Builder response = GetHeadsResponse.newBuilder();
+    Map<String, StreamPoint> own =
+        transactions.<Map<String, StreamPoint>, SQLException>call(journal::heads);
+    for (Map.Entry<String, StreamPoint> entry : own.entrySet()) {
+      StreamId stream = new StreamId(tree.self(), entry.getKey());
+      response.addHeads(head(stream, entry.getValue()));
+      response.addStatements(
+          SignedBatch.parseFrom(
+              OwnBatches.state(stream, entry.getValue(), signer, Micros.of(clock.instant()))));
+    }
+    for (ReceivedStore.Position position :
+        transactions.<List<ReceivedStore.Position>, SQLException>call(received::positions)) {
+      response.addHeads(head(position.stream(), position.applied()));
+      if (position.statement().length > 0) {
+        response.addStatements(SignedBatch.parseFrom(position.statement()));
+      }
+    }
+    return response.build();
+  }
+
+  private static StreamHead head(StreamId stream, StreamPoint point) {
+    return StreamHead.newBuilder()
+        .setOrigin(stream.origin().value())
+        .setStream(stream.name())
+        .setPosition(point.position())
+        .setHash(ByteString.copyFrom(point.hash()))
+        .setAppendedAtMicros(point.appendedAtMicros())
+        .build();
+  }
+
+  private boolean callerIsParent(StreamObserver<?> responses) {
+    NodeCode caller = PeerIdentity.current();
+    if (tree.parent().filter(caller::equals).isPresent()) {
+      return true;
+    }
+    responses.onError(
+        Status.PERMISSION_DENIED
+            .withDescription(caller + " is not the parent of " + tree.self())
+            .asException());
+    return false;
+  }
+
+  private void run(StreamObserver<?> responses, Answer answer) {
+    try {
+      executor.execute(
+          () -> {
+            try {
+              answer.give();
+              responses.onCompleted();
+            } catch (StatusException | StatusRuntimeException e) {
+              responses.onError(e);
+            } catch (IllegalArgumentException e) {
+              responses.onError(
+                  Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asException());
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+              responses.onError(Status.UNAVAILABLE.withDescription("closing").asException());
+            } catch (Exception e) {
+              log.warn("a stream call failed: {}", Worker.describe(e));
+              responses.onError(
+                  Status.UNAVAILABLE.withDescription("failed, try again").asException());
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      responses.onError(
+          Status.RESOURCE_EXHAUSTED.withDescription("too many calls at once").asException());
+    }
+  }
+
+  /** Produces the responses of one call. */
+  private interface Answer {
+    void give() throws Exception;
+  }
+}

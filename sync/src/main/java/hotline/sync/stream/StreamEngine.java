@@ -91,7 +91,6 @@ public final class StreamEngine implements AutoCloseable {
             context.journalStore(),
             context.receivedStore(),
             context.signer(),
-            builder.certificates,
             refills,
             context.clock(),
             calls);
@@ -302,7 +301,6 @@ public final class StreamEngine implements AutoCloseable {
     private @Nullable RecordApplier applier;
     private @Nullable String pulsarUrl;
     private @Nullable String parentPulsarUrl;
-    private SigningCertificates certificates = (node, keyId) -> List.of();
     private LinkScope scope = LinkScope.FULL;
     private String topicPrefix = "persistent://hotline/sync/";
     private Clock clock = Clock.systemUTC();
@@ -351,12 +349,6 @@ public final class StreamEngine implements AutoCloseable {
     /** The parent's broker, to which this node publishes; not given at the top. */
     public Builder parentPulsarUrl(@Nullable String value) {
       parentPulsarUrl = value;
-      return this;
-    }
-
-    /** Answers neighbours that ask for signing certificates; by default none are known. */
-    public Builder certificates(SigningCertificates value) {
-      certificates = value;
       return this;
     }
 

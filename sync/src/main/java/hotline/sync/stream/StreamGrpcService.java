@@ -10,8 +10,6 @@ import hotline.v1.FetchRequest;
 import hotline.v1.FetchResponse;
 import hotline.v1.GetHeadsRequest;
 import hotline.v1.GetHeadsResponse;
-import hotline.v1.GetSigningCertificateRequest;
-import hotline.v1.GetSigningCertificateResponse;
 import hotline.v1.SignedBatch;
 import hotline.v1.StreamHead;
 import hotline.v1.StreamServiceGrpc.StreamServiceImplBase;
@@ -39,7 +37,6 @@ final class StreamGrpcService extends StreamServiceImplBase {
   private final JournalStore journal;
   private final ReceivedStore received;
   private final BatchSigner signer;
-  private final SigningCertificates certificates;
   private final RefillSource refills;
   private final Clock clock;
   private final ExecutorService executor;
@@ -50,7 +47,6 @@ final class StreamGrpcService extends StreamServiceImplBase {
       JournalStore journal,
       ReceivedStore received,
       BatchSigner signer,
-      SigningCertificates certificates,
       RefillSource refills,
       Clock clock,
       ExecutorService executor) {
@@ -59,7 +55,6 @@ final class StreamGrpcService extends StreamServiceImplBase {
     this.journal = journal;
     this.received = received;
     this.signer = signer;
-    this.certificates = certificates;
     this.refills = refills;
     this.clock = clock;
     this.executor = executor;
@@ -80,27 +75,6 @@ final class StreamGrpcService extends StreamServiceImplBase {
     if (callerIsParent(responses)) {
       run(responses, () -> responses.onNext(heads()));
     }
-  }
-
-  @Override
-  public void getSigningCertificate(
-      GetSigningCertificateRequest request,
-      StreamObserver<GetSigningCertificateResponse> responses) {
-    run(
-        responses,
-        () -> {
-          List<byte[]> chain =
-              certificates.chain(NodeCode.of(request.getNode()), request.getKeyId());
-          if (chain.isEmpty()) {
-            throw Status.NOT_FOUND
-                .withDescription("no such signing key of " + request.getNode())
-                .asException();
-          }
-          GetSigningCertificateResponse.Builder response =
-              GetSigningCertificateResponse.newBuilder();
-          chain.forEach(certificate -> response.addChain(ByteString.copyFrom(certificate)));
-          responses.onNext(response.build());
-        });
   }
 
   private GetHeadsResponse heads() throws Exception {

@@ -1,0 +1,145 @@
+// Made-up appeals and the units of a made-up city: what the fake node of development begins with.
+
+/** @param {string[]} pairs code and name in turn */
+const named = (...pairs) =>
+  pairs.flatMap((code, at) => (at % 2 === 0 ? [{ code, name: pairs[at + 1] ?? code }] : []));
+
+/** @param {string[]} pairs value and label in turn */
+const choices = (...pairs) =>
+  named(...pairs).map(({ code, name }) => ({ value: code, label: name }));
+
+export const self = { code: '621000', name: '庆阳市', tier: 'CITY', shortName: '市12345热线' };
+
+export const reference = {
+  node: self,
+  parent: { code: '620000', name: '甘肃省' },
+  children: [
+    { code: '621002', name: '西峰区', tier: 'DISTRICT' },
+    { code: '621000F01', name: '人社分中心', tier: 'SUB_CENTER' },
+  ],
+  units: named(
+    ...['ZJ', '市住建局', 'GA', '市公安局', 'RS', '市人社局', 'JY', '市教育局', 'WJ', '市卫健委'],
+    ...['SJ', '市市场监管局', 'HB', '市生态环境局', 'JT', '市交通运输局', 'CG', '市城管局'],
+    ...['SW', '市水务局', 'YB', '市医保局', 'MZ', '市民政局', 'GR', '市供热公司'],
+  ),
+  matters: [
+    { code: '0101', name: '供热', path: '城乡建设 / 公用事业 / 供热' },
+    { code: '0102', name: '供水', path: '城乡建设 / 公用事业 / 供水' },
+    { code: '0201', name: '噪声污染', path: '生态环境 / 噪声污染' },
+    { code: '0301', name: '劳动报酬', path: '劳动和社会保障 / 劳动报酬' },
+    { code: '0401', name: '公共交通', path: '交通运输 / 公共交通' },
+    { code: '0501', name: '占道经营', path: '城市管理 / 占道经营' },
+  ],
+  regions: named(
+    ...['621000', '庆阳市', '621002', '西峰区', '621021', '庆城县', '621022', '环县'],
+    ...['621023', '华池县', '621024', '合水县', '621025', '正宁县', '621026', '宁县'],
+    ...['621027', '镇原县'],
+  ),
+  enums: {
+    category: choices(
+      ...['CONSULTATION', '咨询', 'HELP', '求助', 'COMPLAINT', '投诉', 'REPORT', '举报'],
+      ...['SUGGESTION', '建议', 'THANKS', '致谢', 'OTHER', '其他'],
+    ),
+    urgency: choices(
+      'NORMAL',
+      '一般',
+      'URGENT',
+      '紧急',
+      'LIVELIHOOD',
+      '民生保障',
+      'COMPLEX',
+      '疑难',
+    ),
+    channel: choices(
+      'PHONE',
+      '电话',
+      'WEB',
+      '网站',
+      'WECHAT',
+      '微信',
+      'APP',
+      '手机应用',
+      'SMS',
+      '短信',
+    ),
+    refusalGround: choices(
+      ...[
+        'OUT_OF_TERRITORY',
+        '非本市行政管辖权范围',
+        'LEGAL_PROCEDURE',
+        '须通过诉讼、仲裁等程序解决',
+      ],
+      ...['SECRETS', '涉及国家秘密、商业秘密、个人隐私', 'EMERGENCY', '属于紧急热线受理范围'],
+      ...['ABUSE', '恶意侮辱、诽谤或者重复提出', 'VAGUE', '诉求事项不清，无法调查'],
+      ...['DUPLICATE_IN_HANDLING', '同一诉求正在办理期限内', 'OTHER', '法律法规规定的其他情形'],
+    ),
+  },
+};
+
+/** title, content, category, urgency, matter, region, place */
+export const appeals = [
+  [
+    '小区暖气不热，室温不到16度',
+    '我家住西峰区南大街某小区3号楼，供暖已经一周，室温一直不到16度。家里有老人和小孩，多次联系物业和供热公司，都说正在排查，至今没有解决，请尽快处理。',
+    'HELP',
+    'URGENT',
+    0,
+    1,
+    '南大街某小区3号楼',
+  ],
+  [
+    '工地夜间施工噪声扰民',
+    '九龙路北侧工地每天夜里12点后仍在浇筑混凝土，声音很大，周边居民无法休息。',
+    'COMPLAINT',
+    'NORMAL',
+    2,
+    1,
+    '九龙路北侧工地',
+  ],
+  [
+    '咨询城乡居民医保缴费截止时间',
+    '想问明年的城乡居民医保什么时候截止缴费，在外地怎么缴。',
+    'CONSULTATION',
+    'NORMAL',
+    null,
+    0,
+    null,
+  ],
+  [
+    '公交5路晚班车间隔过长',
+    '晚上8点以后5路车要等40多分钟，建议增加班次，方便下晚自习的学生。',
+    'SUGGESTION',
+    'NORMAL',
+    4,
+    1,
+    '5路公交沿线',
+  ],
+  [
+    '某装修公司拖欠工资',
+    '我们8个人给一家装修公司干活，干完三个月了还欠工资，老板不接电话。',
+    'COMPLAINT',
+    'LIVELIHOOD',
+    3,
+    2,
+    '庆城县城',
+  ],
+  [
+    '早市占道经营，消防通道堵塞',
+    '早市摊位摆到小区消防通道上，救护车进不来，希望规范管理。',
+    'REPORT',
+    'NORMAL',
+    5,
+    1,
+    '西街早市',
+  ],
+  ['自来水水压不足', '六楼住户早晚高峰基本没水。', 'HELP', 'LIVELIHOOD', 1, 3, '环县县城某小区'],
+  [
+    '感谢街道工作人员上门办理高龄补贴',
+    '工作人员上门帮老人办好了高龄补贴，非常感谢。',
+    'THANKS',
+    'NORMAL',
+    null,
+    1,
+    '西街街道',
+  ],
+];

@@ -1,0 +1,120 @@
+import type { Problem, Violation } from './types';
+
+/** The node answered and refused: `message` is its Chinese explanation, fit to be shown. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.detail ?? problem.title ?? `操作未成功（${status}）`);
+  }
+
+  get code(): string | undefined {
+    return this.problem.code;
+  }
+
+  get violations(): Violation[] {
+    return this.problem.violations ?? [];
+  }
+}
+
+/** No answer from the node; whether the request took effect is unknown. */
+export class Unreachable extends Error {
+  constructor() {
+    super('连不上服务器，请检查网络后重试。');
+  }
+}
+
+export interface Hooks {
+  /** Called when the sign-in has expired; resolves once the same user is signed in again. */
+  renew: () => Promise<void>;
+  unreachable: () => void;
+  reachable: () => void;
+}
+
+const quiet = () => undefined;
+let hooks: Hooks = {
+  renew: () => Promise.reject(new Refusal(401, { detail: '请先登录。' })),
+  unreachable: quiet,
+  reachable: quiet,
+};
+
+/** Installed once at start by the application. */
+export function install(installed: Hooks): void {
+  hooks = installed;
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+interface Call {
+  query?: object;
+  body?: object;
+  /** The caller deals with 401 itself: signing in, and asking whether anybody is. */
+  anonymous?: boolean;
+}
+
+function address(path: string, query: object = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query as Query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `/api${path}${text ? `?${text}` : ''}`;
+}
+
+async function send(method: string, path: string, { query, body }: Call): Promise<Response> {
+  const request: RequestInit = { method, headers: { Accept: 'application/json' } };
+  if (body) {
+    request.headers = { ...request.headers, 'Content-Type': 'application/json' };
+    request.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(address(path, query), request);
+  } catch {
+    hooks.unreachable();
+    throw new Unreachable();
+  }
+  // A proxy in front of a node that is down answers these.
+  if ([502, 503, 504].includes(response.status)) {
+    hooks.unreachable();
+    throw new Unreachable();
+  }
+  hooks.reachable();
+  return response;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return {};
+  }
+}
+
+async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  let response = await send(method, path, options);
+  if (response.status === 401 && !options.anonymous) {
+    await hooks.renew();
+    response = await send(method, path, options);
+  }
+  if (!response.ok) throw new Refusal(response.status, await problemOf(response));
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+export const http = {
+  get: <T>(path: string, query?: object) => call<T>('GET', path, { query }),
+  post: <T>(path: string, body: object = {}) => call<T>('POST', path, { body }),
+  delete: <T>(path: string) => call<T>('DELETE', path),
+  anonymous: {
+    get: <T>(path: string) => call<T>('GET', path, { anonymous: true }),
+    post: <T>(path: string, body: object) => call<T>('POST', path, { body, anonymous: true }),
+  },
+};
+
+/** What to tell the user about any failure. */
+export function explain(failure: unknown): string {
+  if (failure instanceof Refusal || failure instanceof Unreachable) return failure.message;
+  return '页面出错了，请刷新后重试。';
+}

@@ -1,0 +1,376 @@
+/** What a node's HTTP interface carries. Instants are ISO 8601 texts with an offset. */
+
+export interface Named {
+  code: string;
+  name: string;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export type Tier = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'SUB_CENTER';
+
+export interface NodeInfo extends Named {
+  tier: Tier;
+  shortName?: string;
+}
+
+export type Role =
+  'CALL_TAKER' | 'DISPATCHER' | 'REVIEWER' | 'FOLLOW_UP' | 'SUPERVISOR' | 'UNIT_HANDLER' | 'ADMIN';
+
+export interface User {
+  username: string;
+  displayName: string;
+  roles: Role[];
+  unit?: Named;
+  node: NodeInfo;
+}
+
+export interface Unit extends Named {
+  parent?: string;
+}
+
+export interface Matter extends Named {
+  path: string;
+  suggestedAssignee?: string;
+}
+
+/** Which choices a field has at this node, by field. */
+export type Enums = Record<string, Choice[] | undefined>;
+
+export interface Reference {
+  node: NodeInfo;
+  parent?: Named;
+  children: NodeInfo[];
+  units: Unit[];
+  matters: Matter[];
+  regions: Named[];
+  enums: Enums;
+}
+
+export type TicketState =
+  | 'REGISTERED'
+  | 'ACCEPTED'
+  | 'REFUSED'
+  | 'IN_HANDLING'
+  | 'IN_REVIEW'
+  | 'AWAITING_FOLLOW_UP'
+  | 'CLOSED'
+  | 'ARCHIVED'
+  | 'WITHDRAWN';
+
+export type AssignmentState =
+  | 'AWAITING_SIGN_FOR'
+  | 'IN_HANDLING'
+  | 'RETURN_REQUESTED'
+  | 'RETURNED'
+  | 'REPLIED'
+  | 'CONFIRMED'
+  | 'CANCELLED';
+
+export type Satisfaction =
+  'VERY_SATISFIED' | 'SATISFIED' | 'BASICALLY_SATISFIED' | 'DISSATISFIED' | 'VERY_DISSATISFIED';
+
+export interface Deadline {
+  at: string;
+  rule: string;
+  /** Runs into a year whose holidays are not announced yet; recomputed when they are. */
+  provisional: boolean;
+}
+
+export interface TicketRow {
+  id: string;
+  queryCode?: string;
+  title: string;
+  category: string;
+  urgency: string;
+  channel: string;
+  state: TicketState;
+  region: Named;
+  matter?: Named;
+  owner: Named;
+  registeredAt: string;
+  acceptedAt?: string;
+  due?: Deadline;
+  overdue: boolean;
+  currentHandler?: string;
+  enterprise: boolean;
+  /** Owned by the node that answers; others are copies and cannot be changed here. */
+  mine: boolean;
+  version: number;
+}
+
+export interface Requester {
+  name?: string;
+  phone?: string;
+  address?: string;
+  masked: boolean;
+}
+
+export interface Review {
+  accepted: boolean;
+  opinion?: string;
+  at: string;
+  by?: string;
+}
+
+export interface Reply {
+  content: string;
+  at: string;
+  by?: string;
+  resolved: boolean;
+  contactedRequester: boolean;
+  round: number;
+  review?: Review;
+}
+
+export interface Decision {
+  approved: boolean;
+  opinion?: string;
+  at: string;
+  by?: string;
+}
+
+export interface ReturnRequest {
+  reason: string;
+  basis: string;
+  suggestion: string;
+  requestedAt: string;
+  decision?: Decision;
+}
+
+export interface Extension {
+  reason: string;
+  requestedUntil?: string;
+  decision?: Decision;
+}
+
+export interface Assignee extends Named {
+  kind: 'UNIT' | 'NODE';
+}
+
+export type OrderRole = 'LEAD' | 'CO';
+
+export interface Order {
+  assignmentId: string;
+  assignee: Assignee;
+  role: OrderRole;
+  note?: string;
+  orderedAt: string;
+  signForDue?: Deadline;
+  due?: Deadline;
+  state: string;
+  delivery: 'LOCAL' | 'PENDING' | 'DELIVERED' | 'REFUSED';
+  reply?: Reply;
+  returnRequest?: ReturnRequest;
+  extensions: Extension[];
+}
+
+export interface Assignment {
+  id: string;
+  ticketId: string;
+  node: Named;
+  unit?: Named;
+  assigner: Named;
+  role: OrderRole;
+  round: number;
+  state: AssignmentState;
+  dispatchedAt: string;
+  signForDue?: Deadline;
+  due?: Deadline;
+  overdue: boolean;
+  signedForAt?: string;
+  deemed?: boolean;
+  replies: Reply[];
+  returnRequest?: ReturnRequest;
+  extensions: Extension[];
+  orders: Order[];
+  ticket?: TicketRow;
+  allowedActions: string[];
+  version: number;
+}
+
+export interface FollowUp {
+  at: string;
+  by?: string;
+  channel: string;
+  satisfaction: Satisfaction;
+  solved: boolean;
+  source: string;
+  comment?: string;
+}
+
+export interface Ticket extends TicketRow {
+  content: string;
+  place?: string;
+  occurredAt?: string;
+  aliases: string[];
+  requester: Requester;
+  refusal?: { ground: string; guidance: string };
+  answer?: { content: string; at: string; by?: string };
+  orders: Order[];
+  assignments: Assignment[];
+  followUps: FollowUp[];
+  closure?: { at: string; by?: string };
+  archivedAt?: string;
+  allowedActions: string[];
+}
+
+export interface TimelineEntry {
+  at: string;
+  node: Named;
+  tier: Tier;
+  type: string;
+  title: string;
+  actor?: string;
+  text?: string;
+  origin?: string;
+  position?: number;
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  page: number;
+  size: number;
+}
+
+export interface TicketQuery {
+  mine?: 'true';
+  /** Only those with an order that waits for somebody here. */
+  attention?: 'REVIEW' | 'RETURN' | 'EXTENSION' | 'UNDELIVERED';
+  state?: string;
+  category?: string;
+  urgency?: string;
+  owner?: string;
+  q?: string;
+  unit?: string;
+  overdue?: string;
+  from?: string;
+  to?: string;
+  page?: number;
+  size?: number;
+  sort?: string;
+}
+
+export interface AssignmentQuery {
+  attention?: 'REVIEW' | 'RETURN' | 'EXTENSION' | 'ANSWER' | 'DUE_SOON';
+  state?: string;
+  unit?: string;
+  overdue?: string;
+  page?: number;
+  size?: number;
+}
+
+export type IntakeDecision =
+  | { kind: 'ACCEPT' }
+  | { kind: 'REFUSE'; ground: string; guidance: string }
+  | { kind: 'ANSWER'; answer: string };
+
+export interface Intake {
+  channel: string;
+  category?: string;
+  urgency?: string;
+  enterprise: boolean;
+  matter?: string;
+  title: string;
+  content: string;
+  region: string;
+  place?: string;
+  occurredAt?: string;
+  requester: { name?: string; phone?: string; address?: string; anonymous: boolean };
+  decision?: IntakeDecision;
+}
+
+export interface DispatchOrder {
+  assignee: { kind: 'UNIT' | 'NODE'; code: string };
+  role: OrderRole;
+  note?: string;
+}
+
+export interface DeskCounts {
+  registered: number;
+  accepted: number;
+  inHandling: number;
+  inReview: number;
+  awaitingFollowUp: number;
+  returnsPending: number;
+  extensionsPending: number;
+  awaitingSignFor: number;
+  dueSoon: number;
+  overdue: number;
+  undelivered: number;
+}
+
+export interface LagMillis {
+  p50: number;
+  p99: number;
+}
+
+export interface ParentLink extends Named {
+  connected: boolean;
+  commandBacklog: number;
+  oldestCommandAgeSeconds?: number;
+  circuit?: string;
+  publishBacklog: number;
+  confirmedPosition: number;
+}
+
+export interface ChildLink extends NodeInfo {
+  address?: string;
+  connected: boolean;
+  enrolledAt?: string;
+  commandBacklog: number;
+  circuit?: string;
+}
+
+/** One origin's record stream as this node holds it, beside what the origin says of itself. */
+export interface Stream {
+  origin: NodeInfo;
+  name: string;
+  produced: number;
+  received: number;
+  applied: number;
+  headHash?: string;
+  originHash?: string;
+  headsAgree: boolean;
+  backlog: number;
+  lagMillis?: LagMillis;
+  lastAppliedAt?: string;
+  setAside: number;
+}
+
+export interface Network {
+  node: NodeInfo;
+  parent?: ParentLink;
+  children: ChildLink[];
+  streams: Stream[];
+  own: { produced: number; confirmed: number; headHash?: string };
+}
+
+export interface StuckCommand {
+  id: string;
+  target: string;
+  type: string;
+  ticketId?: string;
+  writtenAt: string;
+  attempts: number;
+  lastError?: string;
+}
+
+export interface Violation {
+  field: string;
+  message: string;
+}
+
+/** RFC 9457 problem details as a node fills them. */
+export interface Problem {
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  number?: number;
+  violations?: Violation[];
+}

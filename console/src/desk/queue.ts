@@ -1,0 +1,52 @@
+import { assignments, tickets } from '@/api/node';
+import type { Deadline } from '@/api/types';
+import type { Queue } from './desks';
+
+/** One piece of waiting work, whether a ticket or an assignment of one. */
+export interface WorkItem {
+  key: string;
+  ticketId: string;
+  assignmentId?: string;
+  title: string;
+  from: string;
+  at: string;
+  due?: Deadline;
+  urgent: boolean;
+}
+
+/** Loads a part of a waiting line; pages count from 0. */
+export async function loadQueue(
+  queue: Queue,
+  page: number,
+  size: number,
+): Promise<{ items: WorkItem[]; total: number }> {
+  if (queue.of === 'tickets') {
+    const found = await tickets.list({ ...queue.query, mine: 'true', page, size });
+    return {
+      total: found.total,
+      items: found.items.map((row) => ({
+        key: row.id,
+        ticketId: row.id,
+        title: row.title,
+        from: row.currentHandler ?? row.region.name,
+        at: row.registeredAt,
+        due: row.due,
+        urgent: row.urgency === 'URGENT',
+      })),
+    };
+  }
+  const found = await assignments.list({ ...queue.query, page, size });
+  return {
+    total: found.total,
+    items: found.items.map((each) => ({
+      key: each.id,
+      ticketId: each.ticketId,
+      assignmentId: each.id,
+      title: each.ticket?.title ?? each.ticketId,
+      from: `${each.assigner.name}派办`,
+      at: each.dispatchedAt,
+      due: each.state === 'AWAITING_SIGN_FOR' ? (each.signForDue ?? each.due) : each.due,
+      urgent: each.ticket?.urgency === 'URGENT',
+    })),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Intake, IntakeDecision } from '@/api/types';
+
+/** The intake form as it is typed; every element that INT-09 asks to be recorded has its place. */
+export interface IntakeForm {
+  channel: string;
+  category: string;
+  urgency: string;
+  enterprise: boolean;
+  matter: string;
+  title: string;
+  content: string;
+  region: string;
+  place: string;
+  occurredAt: string;
+  name: string;
+  phone: string;
+  address: string;
+  anonymous: boolean;
+  decision: 'ACCEPT' | 'REFUSE' | 'ANSWER' | 'LATER';
+  ground: string;
+  guidance: string;
+  answer: string;
+}
+
+export function blankIntake(): IntakeForm {
+  return {
+    channel: 'PHONE',
+    category: '',
+    urgency: 'NORMAL',
+    enterprise: false,
+    matter: '',
+    title: '',
+    content: '',
+    region: '',
+    place: '',
+    occurredAt: '',
+    name: '',
+    phone: '',
+    address: '',
+    anonymous: false,
+    decision: 'ACCEPT',
+    ground: '',
+    guidance: '',
+    answer: '',
+  };
+}
+
+type Faults = Partial<Record<keyof IntakeForm, string>>;
+
+const always: [keyof IntakeForm, string][] = [
+  ['channel', '请选择来源渠道'],
+  ['category', '请选择诉求类别'],
+  ['title', '请填写标题'],
+  ['content', '请填写诉求内容'],
+  ['region', '请选择所属区域'],
+];
+
+const byDecision: Record<IntakeForm['decision'], [keyof IntakeForm, string][]> = {
+  ACCEPT: [],
+  LATER: [],
+  REFUSE: [
+    ['ground', '请选择不予受理情形'],
+    ['guidance', '请填写解释引导：告知反映渠道或者提供解决建议'],
+  ],
+  ANSWER: [['answer', '请填写答复内容']],
+};
+
+export function intakeFaults(form: IntakeForm): Faults {
+  const found: Faults = {};
+  for (const [field, message] of [...always, ...byDecision[form.decision]]) {
+    if (!String(form[field]).trim()) found[field] = message;
+  }
+  if (!form.anonymous && !form.phone.trim()) found.phone = '请填写联系电话，或者勾选匿名';
+  else if (form.phone.trim() && !/^\+?[\d-]{5,20}$/.test(form.phone.trim())) {
+    found.phone = '电话应为 5 至 20 位数字，可带区号横线';
+  }
+  return found;
+}
+
+function decisionOf(form: IntakeForm): IntakeDecision | undefined {
+  switch (form.decision) {
+    case 'ACCEPT':
+      return { kind: 'ACCEPT' };
+    case 'REFUSE':
+      return { kind: 'REFUSE', ground: form.ground, guidance: form.guidance.trim() };
+    case 'ANSWER':
+      return { kind: 'ANSWER', answer: form.answer.trim() };
+    case 'LATER':
+      return undefined;
+  }
+}
+
+const filled = (text: string): string | undefined => text.trim() || undefined;
+
+export function intakeOf(form: IntakeForm): Intake {
+  return {
+    channel: form.channel,
+    category: filled(form.category),
+    urgency: filled(form.urgency),
+    enterprise: form.enterprise,
+    matter: filled(form.matter),
+    title: form.title.trim(),
+    content: form.content.trim(),
+    region: form.region,
+    place: filled(form.place),
+    // The picker gives local time of the network without an offset.
+    occurredAt: form.occurredAt ? `${form.occurredAt}+08:00` : undefined,
+    requester: {
+      name: filled(form.name),
+      phone: filled(form.phone),
+      address: filled(form.address),
+      anonymous: form.anonymous,
+    },
+    decision: decisionOf(form),
+  };
+}

@@ -1,0 +1,96 @@
+import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
+import type { Role } from './api/types';
+import { desks } from './desk/desks';
+import { useReference } from './stores/reference';
+import { useSession } from './stores/session';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string;
+    /** Any of these roles may open the page; everybody who is signed in when absent. */
+    roles?: Role[];
+    public?: boolean;
+  }
+}
+
+/** Where a user starts: the desk of the first role that they have. */
+function home(): RouteLocationRaw {
+  const { may } = useSession();
+  if (may('ADMIN', 'SUPERVISOR')) return '/tickets';
+  if (may('CALL_TAKER')) return '/intake';
+  return desks.find((desk) => may(...desk.roles))?.path ?? '/tickets';
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    {
+      path: '/sign-in',
+      component: () => import('./pages/SignInPage.vue'),
+      meta: { title: '登录', public: true },
+    },
+    {
+      path: '/',
+      component: () => import('./components/AppShell.vue'),
+      children: [
+        // The guard sends everybody on to their own desk.
+        { path: '', component: () => import('./pages/NotFoundPage.vue') },
+        {
+          path: 'tickets',
+          component: () => import('./pages/TicketListPage.vue'),
+          meta: { title: '工单查询' },
+        },
+        {
+          path: 'tickets/:id',
+          component: () => import('./pages/TicketPage.vue'),
+          props: true,
+          meta: { title: '工单详情' },
+        },
+        {
+          path: 'intake',
+          component: () => import('./pages/IntakePage.vue'),
+          meta: { title: '受理登记', roles: ['CALL_TAKER'] },
+        },
+        ...desks.map((desk) => ({
+          path: desk.path.slice(1),
+          component: () => import('./pages/DeskPage.vue'),
+          props: { desk },
+          meta: { title: desk.title, roles: desk.roles },
+        })),
+        {
+          path: 'network',
+          component: () => import('./pages/NetworkPage.vue'),
+          meta: { title: '联网状态', roles: ['SUPERVISOR'] },
+        },
+        {
+          path: ':rest(.*)*',
+          component: () => import('./pages/NotFoundPage.vue'),
+          meta: { title: '页面不存在' },
+        },
+      ],
+    },
+  ],
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.public) return true;
+  const session = useSession();
+  let known: boolean;
+  try {
+    known = await session.known();
+  } catch {
+    // The node is away: show the sign-in page, which says so and goes on when it is back.
+    known = false;
+  }
+  if (!known) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  if (to.path === '/' || (to.meta.roles && !session.may(...to.meta.roles))) return home();
+  await useReference()
+    .ready()
+    .catch(() => undefined);
+  return true;
+});
+
+router.afterEach((to) => {
+  const node = useSession().node?.name;
+  document.title = [to.meta.title, node, '12345热线'].filter(Boolean).join(' · ');
+});

@@ -1,0 +1,43 @@
+import type { Order } from '@/api/types';
+import { type Action, assignmentActions, ticketActions } from '@/forms/actions';
+import type { Target } from '@/forms/ActionDialog.vue';
+
+/** Who placed an order, and may therefore decide about it: the ticket, or the assignment it was passed on from. */
+export interface Holder {
+  of: Target['of'];
+  id: string;
+  version: number;
+  allowed: string[];
+}
+
+const over = new Set(['CONFIRMED', 'RETURNED', 'CANCELLED']);
+
+function called(action: string, order: Order): boolean {
+  switch (action) {
+    case 'review':
+      return order.reply !== undefined && !order.reply.review;
+    case 'redo':
+      return order.reply?.review?.accepted === true;
+    case 'decide-return':
+      return order.returnRequest !== undefined && !order.returnRequest.decision;
+    case 'decide-extension':
+      return order.extensions.some((extension) => !extension.decision);
+    default:
+      return !over.has(order.state);
+  }
+}
+
+const catalogue = (of: Target['of']) => (of === 'ticket' ? ticketActions : assignmentActions);
+
+/** What the order's state calls for, among what its holder may do. */
+export function orderActions(holder: Holder, order: Order): Action[] {
+  return catalogue(holder.of).filter(
+    (action) =>
+      action.onOrder && holder.allowed.includes(action.name) && called(action.name, order),
+  );
+}
+
+/** What may be done to a ticket or an assignment as a whole, in the order in which one would look for it. */
+export function ownActions(of: Target['of'], allowed: string[]): Action[] {
+  return catalogue(of).filter((action) => !action.onOrder && allowed.includes(action.name));
+}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,7 @@ public final class MariaDbServer implements AutoCloseable {
   private static final String USER = "root";
 
   private final Options options;
-  private final int port;
-  private final String password;
+  private final MariaDbAddress address;
   private ServerProcess process;
 
   /**
@@ -56,10 +54,9 @@ public final class MariaDbServer implements AutoCloseable {
     }
   }
 
-  private MariaDbServer(Options options, int port, String password) {
+  private MariaDbServer(Options options, MariaDbAddress address) {
     this.options = options;
-    this.port = port;
-    this.password = password;
+    this.address = address;
     this.process = spawn();
   }
 
@@ -70,43 +67,70 @@ public final class MariaDbServer implements AutoCloseable {
    */
   public static MariaDbServer start(Options options) {
     try {
-      Files.createDirectories(options.folder());
-      return new MariaDbServer(
-          options,
-          options.port() == 0 ? FreePorts.next() : options.port(),
-          Secrets.readOrCreate(options.folder().resolve("root.password")));
+      int port = options.port() == 0 ? FreePorts.next() : options.port();
+      return new MariaDbServer(options, address(options.onPort(port)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare " + options.folder(), e);
     }
   }
 
-  /** URL for Connector/J; the schema must exist (see {@link #createSchema}). */
-  public String jdbcUrl(String schema) {
-    return jdbcUrl(port, schema);
+  /**
+   * The account of a server that runs, or will run, as the options say; makes its password when
+   * there is none. The port must be given.
+   */
+  public static MariaDbAddress address(Options options) throws IOException {
+    Files.createDirectories(options.folder());
+    return new MariaDbAddress(
+        options.port(), USER, Secrets.readOrCreate(options.folder().resolve("root.password")));
   }
 
-  static String jdbcUrl(int port, String schema) {
-    return "jdbc:mysql://127.0.0.1:"
-        + port
-        + "/"
-        + schema
-        + "?sslMode=DISABLED&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true"
-        + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+  /** The program that serves {@code address} until it gets SIGTERM. */
+  public static JavaProgram program(Options options, MariaDbAddress address) {
+    List<String> java =
+        new ArrayList<>(
+            List.of(
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "hotline.local.mariadb.MariaDbMain",
+                "--data",
+                options.folder().resolve("data").toString(),
+                "--binaries",
+                ProjectRoot.find().resolve("local/mariadb/target/server").toString(),
+                "--port",
+                Integer.toString(address.port()),
+                "--buffer-pool",
+                options.bufferPool(),
+                "--log-file",
+                options.logFile()));
+    if (!options.durable()) {
+      java.add("--fast");
+    }
+    return JavaProgram.of("mariadb", java, Map.of("HOTLINE_MARIADB_PASSWORD", address.password()));
+  }
+
+  /** Where the server is and how to get in; the same after a restart. */
+  public MariaDbAddress address() {
+    return address;
+  }
+
+  /** URL for Connector/J; the schema must exist (see {@link #createSchema}). */
+  public String jdbcUrl(String schema) {
+    return address.jdbcUrl(schema);
   }
 
   /** The account's name. */
   public String user() {
-    return USER;
+    return address.user();
   }
 
   /** The account's password. */
   public String password() {
-    return password;
+    return address.password();
   }
 
   /** The port on 127.0.0.1; the same after a restart. */
   public int port() {
-    return port;
+    return address.port();
   }
 
   /** The server's log. */
@@ -116,20 +140,17 @@ public final class MariaDbServer implements AutoCloseable {
 
   /** Creates an empty schema unless it exists: utf8mb4, binary collation, on every server alike. */
   public void createSchema(String schema) {
-    execute(
-        "CREATE DATABASE IF NOT EXISTS "
-            + name(schema)
-            + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+    address.createSchema(schema);
   }
 
   /** Drops a schema and all that is in it, if it exists. */
   public void dropSchema(String schema) {
-    execute("DROP DATABASE IF EXISTS " + name(schema));
+    address.dropSchema(schema);
   }
 
   /** Opens a connection; the caller closes it. */
   public Connection connect(String schema) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(schema), USER, password);
+    return address.connect(schema);
   }
 
   /** Ends the server as a power cut would ({@code kill -9} of the database process itself). */
@@ -155,55 +176,8 @@ public final class MariaDbServer implements AutoCloseable {
   }
 
   private ServerProcess spawn() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "hotline.local.mariadb.MariaDbMain",
-                "--stop-with-stdin",
-                "--data",
-                options.folder().resolve("data").toString(),
-                "--binaries",
-                ProjectRoot.find().resolve("local/mariadb/target/server").toString(),
-                "--port",
-                Integer.toString(port),
-                "--buffer-pool",
-                options.bufferPool(),
-                "--log-file",
-                options.logFile()));
-    if (!options.durable()) {
-      command.add("--fast");
-    }
-    ServerProcess started =
-        ServerProcess.start(
-            "mariadb", command, Map.of("HOTLINE_MARIADB_PASSWORD", password), log());
-    started.awaitReady(this::answers);
+    ServerProcess started = ServerProcess.start("mariadb", program(options, address), log());
+    started.awaitReady(address::answers);
     return started;
-  }
-
-  private boolean answers() {
-    try (Connection connection = connect("")) {
-      return connection.isValid(5);
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = connect("");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql + " failed", e);
-    }
-  }
-
-  private static String name(String schema) {
-    if (!schema.matches("[A-Za-z0-9_]{1,64}")) {
-      throw new IllegalArgumentException(
-          "schema name " + schema + " given, expected letters, digits and _");
-    }
-    return '`' + schema + '`';
   }
 }

@@ -28,8 +28,6 @@ public final class PulsarServer implements AutoCloseable {
           "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
 
   private final Options options;
-  private final int port;
-  private final int httpPort;
   private ServerProcess process;
 
   /**
@@ -59,9 +57,10 @@ public final class PulsarServer implements AutoCloseable {
   }
 
   private PulsarServer(Options options) {
-    this.options = options;
-    this.port = options.port() == 0 ? FreePorts.next() : options.port();
-    this.httpPort = options.httpPort() == 0 ? FreePorts.next() : options.httpPort();
+    this.options =
+        options.onPorts(
+            options.port() == 0 ? FreePorts.next() : options.port(),
+            options.httpPort() == 0 ? FreePorts.next() : options.httpPort());
     this.process = spawn();
   }
 
@@ -76,12 +75,12 @@ public final class PulsarServer implements AutoCloseable {
 
   /** Address for clients, {@code pulsar://127.0.0.1:PORT}; the same after a restart. */
   public String serviceUrl() {
-    return "pulsar://127.0.0.1:" + port;
+    return "pulsar://127.0.0.1:" + options.port();
   }
 
   /** Address of the admin API, {@code http://127.0.0.1:PORT}; the same after a restart. */
   public String adminUrl() {
-    return "http://127.0.0.1:" + httpPort;
+    return "http://127.0.0.1:" + options.httpPort();
   }
 
   /** The broker's log. */
@@ -111,29 +110,41 @@ public final class PulsarServer implements AutoCloseable {
     process.stop();
   }
 
-  private ServerProcess spawn() {
-    Path data = options.folder().resolve("data");
-    Path ready = data.resolve("ready");
-    List<String> command = new ArrayList<>(JAVA_OPTIONS);
-    command.addAll(
+  /** The program that serves until it gets SIGTERM; the options name both ports. */
+  public static JavaProgram program(Options options) {
+    List<String> java = new ArrayList<>(JAVA_OPTIONS);
+    java.addAll(
         List.of(
             "hotline.local.pulsar.PulsarMain",
-            "--stop-with-stdin",
             "--data",
-            data.toString(),
+            data(options).toString(),
             "--port",
-            Integer.toString(port),
+            Integer.toString(options.port()),
             "--http-port",
-            Integer.toString(httpPort)));
+            Integer.toString(options.httpPort())));
     if (!options.durable()) {
-      command.add("--fast");
+      java.add("--fast");
     }
+    return JavaProgram.of("pulsar", java, Map.of());
+  }
+
+  /** A file that is there while the broker of that folder is ready; delete it before a start. */
+  public static Path readyFile(Options options) {
+    return data(options).resolve("ready");
+  }
+
+  private static Path data(Options options) {
+    return options.folder().resolve("data");
+  }
+
+  private ServerProcess spawn() {
+    Path ready = readyFile(options);
     try {
       Files.deleteIfExists(ready);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare " + data, e);
+      throw new UncheckedIOException("cannot delete " + ready, e);
     }
-    ServerProcess started = ServerProcess.start("pulsar", command, Map.of(), log());
+    ServerProcess started = ServerProcess.start("pulsar", program(options), log());
     started.awaitReady(() -> Files.exists(ready));
     return started;
   }

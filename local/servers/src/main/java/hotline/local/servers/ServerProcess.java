@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A Java program of the {@code local} folder running as a process. It holds the program's standard
- * input open, so that the program ends when this JVM does, however hard that ends.
+ * An embedded server running as a process. It holds the program's standard input open, so that the
+ * program ends when this JVM does, however hard that ends.
  */
 final class ServerProcess {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
@@ -29,34 +28,18 @@ final class ServerProcess {
     this.log = log;
   }
 
-  /**
-   * Starts {@code java} on the classpath of a module.
-   *
-   * @param module folder of the module below {@code local/}
-   * @param java options of the virtual machine, main class and arguments
-   */
-  static ServerProcess start(
-      String module, List<String> java, Map<String, String> environment, Path log) {
-    Path target = ProjectRoot.find().resolve("local").resolve(module).resolve("target");
-    if (!Files.isDirectory(target.resolve("lib"))) {
-      throw new IllegalStateException(
-          target + " is not built: run mvn -pl local/" + module + " compile in the project");
-    }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-cp");
-    command.add(target.resolve("classes") + ":" + target.resolve("lib") + "/*");
-    command.addAll(java);
+  /** Starts a program whose output goes to the end of {@code log}. */
+  static ServerProcess start(String name, JavaProgram program, Path log) {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.with("--stop-with-stdin").command())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
+    builder.environment().putAll(program.environment());
     try {
       Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
-      return new ServerProcess(module, builder.start(), log);
+      return new ServerProcess(name, builder.start(), log);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + module, e);
+      throw new UncheckedIOException("cannot start " + name, e);
     }
   }
 

@@ -67,6 +67,7 @@ final class ToyNode implements AutoCloseable {
   final ToyApplier applier = new ToyApplier();
   LinkScope scope = LinkScope.FULL;
   Failpoints failpoints = Failpoints.NONE;
+  private final int port;
   private Server server;
   private StreamEngine engine;
 
@@ -82,6 +83,7 @@ final class ToyNode implements AutoCloseable {
     schema.execute("CREATE TABLE ticket (id INT NOT NULL PRIMARY KEY, version INT NOT NULL)");
     engine = newEngine();
     server = listen(0);
+    port = server.getPort();
     network.put(tree.self(), this);
   }
 
@@ -122,11 +124,10 @@ final class ToyNode implements AutoCloseable {
   }
 
   void restart() {
-    int port = server.getPort();
     failpoints = Failpoints.NONE;
     engine = newEngine();
     awaitEnd(server);
-    server = listen(port > 0 ? port : 0);
+    server = listen(port);
     engine.start();
   }
 
@@ -212,8 +213,7 @@ final class ToyNode implements AutoCloseable {
                 peer,
                 p ->
                     NettyChannelBuilder.forAddress(
-                            "127.0.0.1",
-                            java.util.Objects.requireNonNull(network.get(p)).server.getPort())
+                            "127.0.0.1", java.util.Objects.requireNonNull(network.get(p)).port)
                         .usePlaintext()
                         .maxInboundMessageSize(8 * 1024 * 1024)
                         .build()),

@@ -1,0 +1,137 @@
+package hotline.sync.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hotline.local.servers.SharedServers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.pulsar.client.api.Message;
+import org.apache.pulsar.client.api.MessageId;
+import org.apache.pulsar.client.api.Producer;
+import org.apache.pulsar.client.api.PulsarClient;
+import org.apache.pulsar.client.api.Reader;
+import org.junit.jupiter.api.Test;
+
+class HostileBrokerIT {
+
+  @Test
+  void everyMessageThreeTimesShuffledAndDamagedLosesAndRepeatsNothing() throws Exception {
+    Random random = new Random(42);
+    try (ToyNetwork network = new ToyNetwork();
+        PulsarClient client =
+            PulsarClient.builder().serviceUrl(SharedServers.pulsar().serviceUrl()).build()) {
+      network.leaf.start();
+      for (int i = 0; i < 400; i++) {
+        network.leaf.work(i % 7);
+        if (i % 10 == 0) {
+          // so that there are many batches
+          await().until(() -> network.leaf.engine().status().waiting() == 0);
+        }
+      }
+      String topic = network.topicOf(network.leaf);
+      await()
+          .atMost(ToyNetwork.PATIENCE)
+          .until(() -> network.leaf.engine().status().produced().get(0).confirmed() == 400);
+      network.leaf.stop();
+
+      List<byte[]> messages = readAll(client, topic);
+      assertThat(messages).hasSizeGreaterThan(20);
+      List<byte[]> hostile = new ArrayList<>();
+      for (byte[] message : messages) {
+        hostile.addAll(List.of(message, message, message));
+      }
+      Collections.shuffle(hostile, random);
+      for (int i = 0; i < hostile.size(); i += 5) {
+        hostile.set(i, flipBit(hostile.get(i), random));
+      }
+      hostile.add(new byte[] {1, 2, 3});
+      hostile.add(new byte[0]);
+
+      deleteTopic(topic);
+      try (Producer<byte[]> producer = client.newProducer().topic(topic).create()) {
+        network.middle.start();
+        network.top.start();
+        for (byte[] message : hostile) {
+          producer.send(message);
+        }
+      }
+      network.leaf.restart();
+      network.leaf.work(1);
+      network.awaitComplete();
+      assertThat(network.middle.engine().status().children().get(0).damaged()).isPositive();
+    }
+  }
+
+  @Test
+  void aTopicDeletedUnderLoadCostsNoRecord() throws Exception {
+    try (ToyNetwork network = new ToyNetwork().start()) {
+      for (int round = 0; round < 4; round++) {
+        for (int i = 0; i < 200; i++) {
+          network.leaf.work(i % 7);
+        }
+        deleteTopic(network.topicOf(network.leaf));
+        deleteTopic(network.topicOf(network.middle));
+      }
+      network.awaitComplete();
+    }
+  }
+
+  @Test
+  void messagesThatTheBrokerForgetAreFetchedFromTheOrigin() throws Exception {
+    try (ToyNetwork network = new ToyNetwork()) {
+      network.leaf.start();
+      for (int i = 0; i < 300; i++) {
+        network.leaf.work(i % 7);
+      }
+      await()
+          .atMost(ToyNetwork.PATIENCE)
+          .until(() -> network.leaf.engine().status().produced().get(0).confirmed() == 300);
+      deleteTopic(network.topicOf(network.leaf));
+      network.middle.start();
+      network.top.start();
+      network.awaitComplete();
+      assertThat(network.middle.engine().status().children().get(0).refilled())
+          .isGreaterThanOrEqualTo(300);
+    }
+  }
+
+  private static byte[] flipBit(byte[] message, Random random) {
+    byte[] damaged = message.clone();
+    damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+    return damaged;
+  }
+
+  private static List<byte[]> readAll(PulsarClient client, String topic) throws Exception {
+    try (Reader<byte[]> reader =
+        client.newReader().topic(topic).startMessageId(MessageId.earliest).create()) {
+      List<byte[]> messages = new ArrayList<>();
+      while (reader.hasMessageAvailable()) {
+        Message<byte[]> message = reader.readNext(10, TimeUnit.SECONDS);
+        messages.add(message.getData());
+      }
+      return messages;
+    }
+  }
+
+  private static void deleteTopic(String topic) throws Exception {
+    URI uri =
+        URI.create(
+            SharedServers.pulsar().adminUrl()
+                + "/admin/v2/"
+                + topic.replace("://", "/")
+                + "?force=true");
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(uri).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isIn(204, 404, 500);
+  }
+}

@@ -1,0 +1,37 @@
+package hotline.sync.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MaskedLinkIT {
+
+  @Test
+  void aMaskedLinkDropsThePersonalPartAndTheChainStillHolds() {
+    try (ToyNetwork network = new ToyNetwork()) {
+      network.middle.scope = LinkScope.MASKED;
+      network.middle.stop();
+      network.middle.restart();
+      network.top.start();
+      network.leaf.start();
+      network
+          .leaf
+          .transactions()
+          .run(
+              tx ->
+                  network
+                      .leaf
+                      .engine()
+                      .journal()
+                      .append(tx, List.of(Toy.entry("with", "13900000000"), Toy.entry("without"))));
+      network.awaitComplete();
+      assertThat(personalBytes(network.middle)).isEqualTo(11);
+      assertThat(personalBytes(network.top)).isZero();
+    }
+  }
+
+  private static long personalBytes(ToyNode node) {
+    return node.schema().number("SELECT SUM(LENGTH(personal)) FROM replica");
+  }
+}

@@ -1,0 +1,77 @@
+package hotline.node.ticket;
+
+import hotline.node.classification.Labelled;
+import hotline.node.classification.RecordKind;
+
+/** What can happen in a ticket's life, as records and timelines name it. */
+public enum EventType implements Labelled {
+  TICKET_REGISTERED("登记诉求", RecordKind.INTAKE, false),
+  TICKET_ACCEPTED("受理", RecordKind.INTAKE, false),
+  TICKET_REFUSED("不予受理", RecordKind.INTAKE, false),
+  TICKET_ANSWERED("答复诉求人", RecordKind.TICKET, false),
+  TICKET_FOLLOWED_UP("回访评价", RecordKind.FOLLOW_UP, false),
+  TICKET_CLOSED("办结", RecordKind.TICKET, false),
+  TICKET_WITHDRAWN("撤单", RecordKind.TICKET, false),
+  TICKET_ARCHIVED("归档", RecordKind.TICKET, false),
+  ORDER_PLACED("派单", RecordKind.TICKET, false),
+  ORDER_SIGNED_FOR("收到签收", RecordKind.TICKET, true),
+  ORDER_CONTACTED("收到联系情况", RecordKind.TICKET, true),
+  ORDER_RETURN_REQUESTED("收到退单申请", RecordKind.TICKET, true),
+  ORDER_EXTENSION_REQUESTED("收到延期申请", RecordKind.TICKET, true),
+  ORDER_REPLIED("收到答复", RecordKind.TICKET, true),
+  LATE_REPORT("收到迟到的反馈", RecordKind.TICKET, false),
+  REPLY_ACCEPTED("答复审核通过", RecordKind.TICKET, false),
+  REPLY_REJECTED("答复审核退回", RecordKind.TICKET, false),
+  RETURN_APPROVED("同意退单", RecordKind.TICKET, false),
+  RETURN_DECLINED("不同意退单", RecordKind.TICKET, false),
+  EXTENSION_GRANTED("同意延期", RecordKind.TICKET, false),
+  EXTENSION_DECLINED("不同意延期", RecordKind.TICKET, false),
+  ORDER_REDONE("发回重办", RecordKind.TICKET, false),
+  ORDER_REMINDED("催办", RecordKind.SUPERVISION, false),
+  ORDER_SUPERVISED("督办", RecordKind.SUPERVISION, false),
+  ORDER_DELIVERED("派单送达", RecordKind.TICKET, true),
+  ORDER_REFUSED("派单被拒收", RecordKind.TICKET, false),
+  ORDER_ABANDONED("派单放弃送达", RecordKind.TICKET, false),
+  ORDER_CANCELLED("撤销派办", RecordKind.TICKET, false),
+  ORDER_CONCLUDED("派办办结", RecordKind.TICKET, true),
+  ASSIGNMENT_RECEIVED("接收派办", RecordKind.TICKET, true),
+  SIGNED_FOR("签收", RecordKind.TICKET, false),
+  DEEMED_SIGNED_FOR("超时视为签收", RecordKind.TICKET, false),
+  REQUESTER_CONTACTED("联系诉求人", RecordKind.TICKET, false),
+  RETURN_REQUESTED("申请退单", RecordKind.TICKET, false),
+  EXTENSION_REQUESTED("申请延期", RecordKind.TICKET, false),
+  REPLIED("答复", RecordKind.TICKET, false),
+  INSTRUCTION_FOLLOWED("收到派出方指令", RecordKind.TICKET, true),
+  LATE_INSTRUCTION("收到迟到的指令", RecordKind.TICKET, true),
+  /** Something that only a newer node knows. */
+  UNKNOWN("其他", RecordKind.UNKNOWN, false);
+
+  private final String label;
+  private final RecordKind kind;
+  private final boolean echo;
+
+  EventType(String label, RecordKind kind, boolean echo) {
+    this.label = label;
+    this.kind = kind;
+    this.echo = echo;
+  }
+
+  /** The title in a timeline. */
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /** Which of the full-volume records it belongs to (XTR-03). */
+  public RecordKind kind() {
+    return kind;
+  }
+
+  /**
+   * Whether it only says at one end what also happened at the other, so that a timeline which shows
+   * both ends may leave it out.
+   */
+  public boolean echo() {
+    return echo;
+  }
+}

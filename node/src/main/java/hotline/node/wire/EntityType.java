@@ -1,0 +1,12 @@
+package hotline.node.wire;
+
+/** What sort of entity an image shows. */
+public enum EntityType {
+  TICKET,
+  ASSIGNMENT,
+  CALL,
+  SUPERVISION,
+  KNOWLEDGE_ENTRY,
+  /** Of a newer node: kept as it came, but not read. */
+  UNKNOWN
+}

@@ -1,0 +1,68 @@
+package hotline.node.wire;
+
+import hotline.node.classification.Category;
+import hotline.node.classification.Channel;
+import hotline.node.classification.ClosureKind;
+import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandlingRole;
+import hotline.node.classification.RatingSource;
+import hotline.node.classification.RecordKind;
+import hotline.node.classification.RedoGround;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Satisfaction;
+import hotline.node.classification.UrgeKind;
+import hotline.node.classification.Urgency;
+import hotline.node.ticket.Actor;
+import hotline.node.ticket.AssignmentState;
+import hotline.node.ticket.Delivery;
+import hotline.node.ticket.EventType;
+import hotline.node.ticket.OrderState;
+import hotline.node.ticket.TicketState;
+
+/** Every code list that travels. */
+final class Enums {
+
+  static final EnumWire<Category, hotline.v1.Category> CATEGORY =
+      new EnumWire<>(Category.values(), hotline.v1.Category.values(), Category.UNKNOWN);
+  static final EnumWire<Urgency, hotline.v1.Urgency> URGENCY =
+      new EnumWire<>(Urgency.values(), hotline.v1.Urgency.values(), Urgency.UNKNOWN);
+  static final EnumWire<Channel, hotline.v1.Channel> CHANNEL =
+      new EnumWire<>(Channel.values(), hotline.v1.Channel.values(), Channel.UNKNOWN);
+  static final EnumWire<RefusalGround, hotline.v1.RefusalGround> REFUSAL_GROUND =
+      new EnumWire<>(
+          RefusalGround.values(), hotline.v1.RefusalGround.values(), RefusalGround.UNKNOWN);
+  static final EnumWire<Satisfaction, hotline.v1.Satisfaction> SATISFACTION =
+      new EnumWire<>(Satisfaction.values(), hotline.v1.Satisfaction.values(), Satisfaction.UNKNOWN);
+  static final EnumWire<FollowUpChannel, hotline.v1.FollowUpChannel> FOLLOW_UP_CHANNEL =
+      new EnumWire<>(
+          FollowUpChannel.values(), hotline.v1.FollowUpChannel.values(), FollowUpChannel.UNKNOWN);
+  static final EnumWire<RatingSource, hotline.v1.RatingSource> RATING_SOURCE =
+      new EnumWire<>(RatingSource.values(), hotline.v1.RatingSource.values(), RatingSource.UNKNOWN);
+  static final EnumWire<HandlingRole, hotline.v1.HandlingRole> HANDLING_ROLE =
+      new EnumWire<>(HandlingRole.values(), hotline.v1.HandlingRole.values(), HandlingRole.UNKNOWN);
+  static final EnumWire<RedoGround, hotline.v1.RedoGround> REDO_GROUND =
+      new EnumWire<>(RedoGround.values(), hotline.v1.RedoGround.values(), RedoGround.UNKNOWN);
+  static final EnumWire<UrgeKind, hotline.v1.UrgeKind> URGE_KIND =
+      new EnumWire<>(UrgeKind.values(), hotline.v1.UrgeKind.values(), UrgeKind.UNKNOWN);
+  static final EnumWire<ClosureKind, hotline.v1.ClosureKind> CLOSURE_KIND =
+      new EnumWire<>(ClosureKind.values(), hotline.v1.ClosureKind.values(), ClosureKind.UNKNOWN);
+  static final EnumWire<RecordKind, hotline.v1.RecordKind> RECORD_KIND =
+      new EnumWire<>(RecordKind.values(), hotline.v1.RecordKind.values(), RecordKind.UNKNOWN);
+  static final EnumWire<TicketState, hotline.v1.TicketState> TICKET_STATE =
+      new EnumWire<>(TicketState.values(), hotline.v1.TicketState.values(), TicketState.UNKNOWN);
+  static final EnumWire<AssignmentState, hotline.v1.AssignmentState> ASSIGNMENT_STATE =
+      new EnumWire<>(
+          AssignmentState.values(), hotline.v1.AssignmentState.values(), AssignmentState.UNKNOWN);
+  static final EnumWire<OrderState, hotline.v1.OrderState> ORDER_STATE =
+      new EnumWire<>(OrderState.values(), hotline.v1.OrderState.values(), OrderState.UNKNOWN);
+  static final EnumWire<Delivery, hotline.v1.Delivery> DELIVERY =
+      new EnumWire<>(Delivery.values(), hotline.v1.Delivery.values(), Delivery.UNKNOWN);
+  static final EnumWire<EventType, hotline.v1.EventType> EVENT_TYPE =
+      new EnumWire<>(EventType.values(), hotline.v1.EventType.values(), EventType.UNKNOWN);
+  static final EnumWire<EntityType, hotline.v1.EntityType> ENTITY_TYPE =
+      new EnumWire<>(EntityType.values(), hotline.v1.EntityType.values(), EntityType.UNKNOWN);
+  static final EnumWire<Actor.Kind, hotline.v1.Actor.Kind> ACTOR_KIND =
+      new EnumWire<>(Actor.Kind.values(), hotline.v1.Actor.Kind.values(), Actor.Kind.UNKNOWN);
+
+  private Enums() {}
+}

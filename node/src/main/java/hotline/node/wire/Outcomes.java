@@ -1,0 +1,138 @@
+package hotline.node.wire;
+
+import hotline.node.ticket.Answer;
+import hotline.node.ticket.Closure;
+import hotline.node.ticket.FollowUp;
+import hotline.node.ticket.FollowUps;
+import hotline.node.ticket.Outcome;
+import hotline.node.ticket.Refusal;
+
+/** What came of a ticket and how it was rated. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static hotline.v1.Outcome write(Outcome outcome) {
+    hotline.v1.Outcome.Builder builder = hotline.v1.Outcome.newBuilder();
+    if (outcome.refusal() != null) {
+      builder.setRefusal(write(outcome.refusal()));
+    }
+    if (outcome.answer() != null) {
+      builder.setAnswer(write(outcome.answer()));
+    }
+    if (outcome.closure() != null) {
+      builder.setClosure(write(outcome.closure()));
+    }
+    if (outcome.archivedAt() != null) {
+      builder.setArchivedAtMicros(Basics.micros(outcome.archivedAt()));
+    }
+    return builder.build();
+  }
+
+  static Outcome read(hotline.v1.Outcome outcome) {
+    return new Outcome(
+        outcome.hasRefusal() ? read(outcome.getRefusal()) : null,
+        outcome.hasAnswer() ? read(outcome.getAnswer()) : null,
+        outcome.hasClosure() ? read(outcome.getClosure()) : null,
+        outcome.hasArchivedAtMicros() ? Basics.instant(outcome.getArchivedAtMicros()) : null);
+  }
+
+  private static hotline.v1.Refusal write(Refusal refusal) {
+    return hotline.v1.Refusal.newBuilder()
+        .setGround(Enums.REFUSAL_GROUND.toProto(refusal.ground()))
+        .setGuidance(refusal.guidance())
+        .setAtMicros(Basics.micros(refusal.at()))
+        .setBy(Basics.write(refusal.by()))
+        .build();
+  }
+
+  private static Refusal read(hotline.v1.Refusal refusal) {
+    return new Refusal(
+        Enums.REFUSAL_GROUND.toDomain(refusal.getGround()),
+        refusal.getGuidance(),
+        Basics.instant(refusal.getAtMicros()),
+        Basics.read(refusal.getBy()));
+  }
+
+  private static hotline.v1.Answer write(Answer answer) {
+    return hotline.v1.Answer.newBuilder()
+        .setContent(answer.content())
+        .setAtMicros(Basics.micros(answer.at()))
+        .setBy(Basics.write(answer.by()))
+        .build();
+  }
+
+  private static Answer read(hotline.v1.Answer answer) {
+    return new Answer(
+        answer.getContent(), Basics.instant(answer.getAtMicros()), Basics.read(answer.getBy()));
+  }
+
+  private static hotline.v1.Closure write(Closure closure) {
+    hotline.v1.Closure.Builder builder =
+        hotline.v1.Closure.newBuilder()
+            .setKind(Enums.CLOSURE_KIND.toProto(closure.kind()))
+            .setAtMicros(Basics.micros(closure.at()))
+            .setBy(Basics.write(closure.by()));
+    if (closure.note() != null) {
+      builder.setNote(closure.note());
+    }
+    return builder.build();
+  }
+
+  private static Closure read(hotline.v1.Closure closure) {
+    return new Closure(
+        Enums.CLOSURE_KIND.toDomain(closure.getKind()),
+        Basics.instant(closure.getAtMicros()),
+        Basics.read(closure.getBy()),
+        closure.hasNote() ? closure.getNote() : null);
+  }
+
+  static hotline.v1.FollowUps write(FollowUps followUps) {
+    hotline.v1.FollowUps.Builder builder =
+        hotline.v1.FollowUps.newBuilder().setRound(followUps.round());
+    if (followUps.askedAt() != null) {
+      builder.setAskedAtMicros(Basics.micros(followUps.askedAt()));
+    }
+    if (followUps.silentAt() != null) {
+      builder.setSilentAt(Basics.write(followUps.silentAt()));
+    }
+    followUps.all().forEach(rating -> builder.addAll(write(rating)));
+    return builder.build();
+  }
+
+  static FollowUps read(hotline.v1.FollowUps followUps) {
+    return new FollowUps(
+        followUps.getRound(),
+        followUps.hasAskedAtMicros() ? Basics.instant(followUps.getAskedAtMicros()) : null,
+        followUps.hasSilentAt() ? Basics.read(followUps.getSilentAt()) : null,
+        followUps.getAllList().stream().map(Outcomes::read).toList());
+  }
+
+  private static hotline.v1.FollowUp write(FollowUp rating) {
+    hotline.v1.FollowUp.Builder builder =
+        hotline.v1.FollowUp.newBuilder()
+            .setAtMicros(Basics.micros(rating.at()))
+            .setBy(Basics.write(rating.by()))
+            .setChannel(Enums.FOLLOW_UP_CHANNEL.toProto(rating.channel()))
+            .setSatisfaction(Enums.SATISFACTION.toProto(rating.satisfaction()))
+            .setSolved(rating.solved())
+            .setSource(Enums.RATING_SOURCE.toProto(rating.source()))
+            .setRound(rating.round());
+    if (rating.comment() != null) {
+      builder.setComment(rating.comment());
+    }
+    return builder.build();
+  }
+
+  private static FollowUp read(hotline.v1.FollowUp rating) {
+    return new FollowUp(
+        Basics.instant(rating.getAtMicros()),
+        Basics.read(rating.getBy()),
+        Enums.FOLLOW_UP_CHANNEL.toDomain(rating.getChannel()),
+        Enums.SATISFACTION.toDomain(rating.getSatisfaction()),
+        rating.getSolved(),
+        Enums.RATING_SOURCE.toDomain(rating.getSource()),
+        rating.getRound(),
+        rating.hasComment() ? rating.getComment() : null);
+  }
+}

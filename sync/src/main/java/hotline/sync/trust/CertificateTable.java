@@ -2,6 +2,7 @@ package hotline.sync.trust;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Micros;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.Certificate;

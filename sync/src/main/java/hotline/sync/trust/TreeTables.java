@@ -2,6 +2,7 @@ package hotline.sync.trust;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Micros;
 import java.security.cert.X509Certificate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,18 +1,18 @@
-package hotline.sync.trust;
+package hotline.sync.jdbc;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Times as the database keeps them: microseconds since the epoch. */
-final class Micros {
+public final class Micros {
 
   private Micros() {}
 
-  static long of(Instant time) {
+  public static long of(Instant time) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
-  static Instant toInstant(long micros) {
+  public static Instant toInstant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

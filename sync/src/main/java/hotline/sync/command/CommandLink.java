@@ -1,0 +1,313 @@
+package hotline.sync.command;
+
+import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
+import hotline.sync.Tx;
+import hotline.sync.jdbc.DatabaseException;
+import hotline.sync.jdbc.Lease;
+import hotline.sync.link.PeerChannels;
+import hotline.sync.trust.Tree;
+import io.grpc.BindableService;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The command link of a node: brings its commands to its neighbours and carries out theirs.
+ *
+ * <ul>
+ *   <li>Durable: a command that was committed is tried for as long as it takes, or until a person
+ *       cancels it.
+ *   <li>Ordered: commands of one target and ordering key are carried out in the order of their
+ *       commits; a command that has to wait holds up its own key only.
+ *   <li>Once: a repeat is answered with the first outcome.
+ *   <li>Several processes may serve one node: one of them sends, all of them receive.
+ * </ul>
+ */
+public final class CommandLink implements CommandOutbox, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandLink.class);
+  private static final int SENDER_THREADS = 4;
+  private static final long STOP_SECONDS = 5;
+
+  private final Transactions transactions;
+  private final PeerChannels channels;
+  private final Tree tree;
+  private final PeerRules rules;
+  private final OutcomeListener listener;
+  private final CommandSettings settings;
+  private final Clock clock;
+  private final CommandIds ids;
+  private final Lease lease;
+  private final OutboundTable table = new OutboundTable();
+  private final ExecutorService receivers;
+  private final ExecutorService senders = Threads.pool("command-send", SENDER_THREADS);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Threads.named("command-timer"));
+  private final CommandEndpoint endpoint;
+  private final Map<NodeCode, Courier> couriers = new ConcurrentHashMap<>();
+  private volatile OptionalLong epoch = OptionalLong.empty();
+  private long leaseCheckedAt;
+
+  /** With default settings. */
+  public CommandLink(
+      Transactions transactions,
+      PeerChannels channels,
+      Tree tree,
+      PeerRules rules,
+      CommandHandler handler,
+      OutcomeListener listener,
+      Clock clock) {
+    this(transactions, channels, tree, rules, handler, listener, CommandSettings.defaults(), clock);
+  }
+
+  public CommandLink(
+      Transactions transactions,
+      PeerChannels channels,
+      Tree tree,
+      PeerRules rules,
+      CommandHandler handler,
+      OutcomeListener listener,
+      CommandSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.channels = channels;
+    this.tree = tree;
+    this.rules = rules;
+    this.listener = listener;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = new CommandIds(clock);
+    this.lease =
+        new Lease(
+            transactions, "command-sender", UUID.randomUUID().toString(), settings.leaseTerm());
+    this.receivers = Threads.pool("command-receive", settings.receivers());
+    this.endpoint =
+        new CommandEndpoint(new Inbox(transactions, tree, rules, handler, clock), receivers);
+  }
+
+  /** The service to be added to the link server, before or after {@link #start}. */
+  public BindableService grpcService() {
+    return endpoint;
+  }
+
+  /** Begins to send. */
+  public void start() {
+    timer.scheduleWithFixedDelay(this::tick, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when the target is no neighbour, the rules do not let such a
+   *     command go there, or a field is out of its limits
+   */
+  @Override
+  public CommandId enqueue(Tx tx, CommandDraft draft) {
+    Optional<String> objection = rules.objectionToSending(tree, draft.target(), draft.type());
+    if (objection.isPresent()) {
+      throw new IllegalArgumentException(objection.get());
+    }
+    Wire.checkText("ordering key", draft.orderingKey());
+    Wire.checkText("type", draft.type());
+    Wire.checkPayload(draft.payload().length);
+    CommandId id = ids.next();
+    try {
+      table.insert(tx, id, draft, clock.instant());
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+    tx.afterCommit(() -> courier(draft.target()).wake());
+    return id;
+  }
+
+  /** How the commands for each neighbour fare, the parent first. */
+  public List<TargetStatus> status() {
+    return inTransaction(
+        tx -> {
+          List<TargetStatus> all = new ArrayList<>();
+          for (NodeCode target : targets(tx)) {
+            OutboundTable.Backlog backlog = table.backlog(tx, target);
+            Courier courier = courier(target);
+            all.add(
+                new TargetStatus(
+                    target,
+                    backlog.waiting(),
+                    backlog.oldest(),
+                    courier.circuit(),
+                    courier.lastError()));
+          }
+          return all;
+        });
+  }
+
+  /**
+   * Commands that have been tried in vain, for each neighbour the oldest first.
+   *
+   * @param limit for each neighbour
+   */
+  public List<StuckCommand> stuck(int limit) {
+    return inTransaction(
+        tx -> {
+          List<StuckCommand> all = new ArrayList<>();
+          for (NodeCode target : targets(tx)) {
+            all.addAll(table.stuck(tx, target, limit));
+          }
+          return all;
+        });
+  }
+
+  /**
+   * Gives a command up, in the caller's transaction; the listener hears of it in the same. Commands
+   * behind it go on. The target may have carried it out nevertheless, if only its answer got lost;
+   * that is noted when it becomes known.
+   *
+   * @param reason kept with the command; no personal data
+   * @return false when it does not wait (any more)
+   */
+  public boolean cancel(Tx tx, CommandId id, String reason) {
+    try {
+      Optional<OutboundTable.Locked> waiting = table.lock(tx, id);
+      if (waiting.isEmpty()) {
+        return false;
+      }
+      OutboundTable.Locked command = waiting.get();
+      table.settle(tx, command.id(), OutboundTable.CANCELLED, reason, clock.instant());
+      table.skip(tx, command);
+      listener.onCancelled(
+          tx, id, command.target(), command.orderingKey(), command.type(), command.payload());
+      tx.afterCommit(() -> courier(command.target()).forget(id));
+      return true;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** Tries the commands for {@code target} at once instead of after their delays. */
+  public void retryNow(NodeCode target) {
+    courier(target).retryNow();
+  }
+
+  /** Whether this process is the one that sends. */
+  public boolean isSending() {
+    return epoch.isPresent();
+  }
+
+  private Set<NodeCode> neighbours() {
+    Set<NodeCode> all = new LinkedHashSet<>();
+    tree.parent().ifPresent(all::add);
+    tree.children().stream().sorted().forEach(all::add);
+    return all;
+  }
+
+  /** The neighbours and those that were neighbours once. */
+  private Set<NodeCode> targets(Tx tx) throws SQLException {
+    Set<NodeCode> all = neighbours();
+    all.addAll(table.targets(tx));
+    return all;
+  }
+
+  private Courier courier(NodeCode target) {
+    return couriers.computeIfAbsent(target, this::newCourier);
+  }
+
+  private Courier newCourier(NodeCode target) {
+    return new Courier(
+        tree.self(),
+        target,
+        channels,
+        new CourierStore(target, transactions, lease, listener, clock),
+        settings,
+        senders,
+        timer,
+        clock);
+  }
+
+  private void tick() {
+    try {
+      checkLease();
+      OptionalLong current = epoch;
+      if (current.isPresent()) {
+        for (NodeCode target : neighbours()) {
+          Courier courier = courier(target);
+          courier.lead(current.getAsLong());
+          courier.tick();
+        }
+      }
+    } catch (RuntimeException e) {
+      log.warn("The command link cannot reach its database: {}", e.toString());
+    }
+  }
+
+  /** Renewed at a third of its term; a holder that cannot renew it in time stops sending. */
+  private void checkLease() {
+    long now = clock.millis();
+    if (epoch.isPresent() && now - leaseCheckedAt < settings.leaseTerm().toMillis() / 3) {
+      return;
+    }
+    OptionalLong held;
+    try {
+      held = lease.acquireOrRenew();
+    } catch (RuntimeException e) {
+      if (now - leaseCheckedAt > settings.leaseTerm().toMillis()) {
+        follow();
+      }
+      throw e;
+    }
+    leaseCheckedAt = now;
+    if (held.isEmpty()) {
+      follow();
+    } else if (!held.equals(epoch)) {
+      log.info("This process sends the commands of {}", tree.self());
+      epoch = held;
+    }
+  }
+
+  private void follow() {
+    if (epoch.isPresent()) {
+      log.info("Another process sends the commands of {}", tree.self());
+      epoch = OptionalLong.empty();
+      couriers.values().forEach(Courier::stepDown);
+    }
+  }
+
+  /** Stops sending and receiving; what is on its way is repeated after the next start. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    couriers.values().forEach(Courier::stepDown);
+    Threads.stop(timer, STOP_SECONDS);
+    Threads.stop(senders, STOP_SECONDS);
+    Threads.stop(receivers, STOP_SECONDS);
+    if (epoch.isPresent()) {
+      epoch = OptionalLong.empty();
+      try {
+        lease.release();
+      } catch (RuntimeException e) {
+        log.debug("The lease runs out by itself: {}", e.toString());
+      }
+    }
+  }
+
+  private <T> T inTransaction(Transactions.Work<T, SQLException> work) {
+    try {
+      return transactions.call(work);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+}

@@ -5,11 +5,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,84 +30,94 @@ public final class CsvAppeals {
     this.file = file;
   }
 
+  /** What becomes of the rows. */
+  public interface Rows {
+
+    /** Takes a message; says whether to go on with the next row. */
+    boolean message(CsvMessage message) throws IOException, InterruptedException;
+
+    /** Takes a row that was left out. */
+    void badRow(BadRow row);
+  }
+
   /**
-   * Reads the whole file.
+   * Reads the file to its end, or until no more is wanted.
    *
    * @throws CsvFormatException when the file is empty or its header lacks a required column
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws IOException when the file cannot be read, or whatever {@code rows} throws
    */
-  public void read(Consumer<CsvMessage> messages, Consumer<BadRow> badRows) {
+  public void read(Rows rows) throws IOException, InterruptedException {
     try (CsvReader<CsvRecord> reader =
             CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(TextEncoding.open(file));
-        CloseableIterator<CsvRecord> rows = reader.iterator()) {
-      if (!rows.hasNext()) {
+        CloseableIterator<CsvRecord> records = reader.iterator()) {
+      if (!records.hasNext()) {
         throw new CsvFormatException(file + ":文件是空的,第一行应为表头");
       }
-      Columns columns = Columns.of(file, rows.next().getFields());
-      while (hasNext(rows, badRows)) {
-        accept(columns, rows.next(), messages, badRows);
+      Columns columns = Columns.of(file, records.next().getFields());
+      boolean goOn = true;
+      while (goOn && hasNext(records, rows)) {
+        goOn = accept(columns, records.next(), rows);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private boolean hasNext(CloseableIterator<CsvRecord> rows, Consumer<BadRow> badRows) {
+  private boolean hasNext(CloseableIterator<CsvRecord> records, Rows rows) {
     try {
-      return rows.hasNext();
+      return records.hasNext();
     } catch (CsvParseException e) {
       // after a quote that never closes nothing tells where the next row begins
-      badRows.accept(new BadRow(file, 0, "整行", String.valueOf(e.getMessage()), "闭合的引号;其后各行未读"));
+      rows.badRow(new BadRow(file, 0, "整行", String.valueOf(e.getMessage()), "闭合的引号;其后各行未读"));
       return false;
     }
   }
 
-  private void accept(
-      Columns columns, CsvRecord row, Consumer<CsvMessage> messages, Consumer<BadRow> badRows) {
+  private boolean accept(Columns columns, CsvRecord row, Rows rows)
+      throws IOException, InterruptedException {
+    BadRow fault = fault(columns, row);
+    if (fault != null) {
+      rows.badRow(fault);
+      return true;
+    }
     List<String> fields = row.getFields();
-    long line = row.getStartingLineNumber();
-    if (fields.size() != columns.count()) {
-      badRows.accept(
-          new BadRow(file, line, "整行", fields.size() + " 列", "与表头一致的 " + columns.count() + " 列"));
-      return;
-    }
-    for (Column column : Column.values()) {
-      String cell = columns.cell(fields, column);
-      if (cell == null && column.required()) {
-        badRows.accept(new BadRow(file, line, columns.header(column), "", "非空内容"));
-        return;
-      }
-      if (cell != null && cell.indexOf(REPLACEMENT) >= 0) {
-        badRows.accept(
-            new BadRow(file, line, columns.header(column), cell, "可按 UTF-8 或 GBK 解码的文字"));
-        return;
-      }
-    }
+    String id = Objects.requireNonNull(columns.cell(fields, Column.ID));
+    String content = Objects.requireNonNull(columns.cell(fields, Column.CONTENT));
     String time = columns.cell(fields, Column.CREATED_AT);
-    LocalDateTime createdAt = time == null ? null : MessageTime.parse(time);
-    if (time != null && createdAt == null) {
-      badRows.accept(
-          new BadRow(file, line, columns.header(Column.CREATED_AT), time, MessageTime.EXPECTED));
-      return;
-    }
-    String id = columns.cell(fields, Column.ID);
-    String content = columns.cell(fields, Column.CONTENT);
-    if (id == null || content == null) {
-      throw new IllegalStateException("a required column was checked above");
-    }
-    messages.accept(
+    return rows.message(
         new CsvMessage(
             id,
             columns.cell(fields, Column.REQUESTER),
             columns.cell(fields, Column.PHONE),
             title(columns.cell(fields, Column.TITLE), content),
             content,
-            createdAt,
+            time == null ? null : MessageTime.parse(time),
             columns.cell(fields, Column.PLACE),
-            line));
+            row.getStartingLineNumber()));
+  }
+
+  /** What is wrong with a row; null for a good one. */
+  private @Nullable BadRow fault(Columns columns, CsvRecord row) {
+    List<String> fields = row.getFields();
+    long line = row.getStartingLineNumber();
+    if (fields.size() != columns.count()) {
+      return new BadRow(file, line, "整行", fields.size() + " 列", "与表头一致的 " + columns.count() + " 列");
+    }
+    for (Column column : Column.values()) {
+      String cell = columns.cell(fields, column);
+      String header = columns.header(column);
+      if (cell == null) {
+        if (column.required()) {
+          return new BadRow(file, line, header, "", "非空内容");
+        }
+      } else if (cell.indexOf(REPLACEMENT) >= 0) {
+        return new BadRow(file, line, header, cell, "可按 UTF-8 或 GBK 解码的文字");
+      } else if (column == Column.CREATED_AT && MessageTime.parse(cell) == null) {
+        return new BadRow(file, line, header, cell, MessageTime.EXPECTED);
+      }
+    }
+    return null;
   }
 
   /** The title as given, in one line; without one, the beginning of the content. */

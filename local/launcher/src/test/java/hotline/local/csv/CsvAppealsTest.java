@@ -95,7 +95,7 @@ class CsvAppealsTest {
       out.write(bad);
       out.write(rest);
     }
-    new CsvAppeals(file).read(messages::add, badRows::add);
+    readFile(file);
 
     assertThat(messages).extracting(CsvMessage::id).containsExactly("1");
     assertThat(badRows).singleElement().extracting(BadRow::column).isEqualTo("标题");
@@ -108,6 +108,27 @@ class CsvAppealsTest {
     assertThat(messages).extracting(CsvMessage::title).containsExactly("巷口路灯坏了三盏");
   }
 
+  private void readFile(Path file) throws IOException {
+    try {
+      new CsvAppeals(file)
+          .read(
+              new CsvAppeals.Rows() {
+                @Override
+                public boolean message(CsvMessage message) {
+                  messages.add(message);
+                  return true;
+                }
+
+                @Override
+                public void badRow(BadRow row) {
+                  badRows.add(row);
+                }
+              });
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private void read(String text) throws IOException {
     read(text, StandardCharsets.UTF_8);
   }
@@ -115,6 +136,6 @@ class CsvAppealsTest {
   private void read(String text, Charset charset) throws IOException {
     Path file = folder.resolve("messages-" + charset + ".csv");
     Files.write(file, text.getBytes(charset));
-    new CsvAppeals(file).read(messages::add, badRows::add);
+    readFile(file);
   }
 }

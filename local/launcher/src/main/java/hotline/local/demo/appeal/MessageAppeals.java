@@ -10,7 +10,9 @@ import java.util.List;
  * RegionAliases}.
  *
  * <p>A text that names no alias is shared out among the intake nodes by a hash of its number, so
- * that the same file always falls the same way.
+ * that the same file always falls the same way. Where asked for, somebody who left no telephone
+ * number gets an invented one (a local number that begins with a zero exists nowhere), because
+ * without one nobody could be asked in a follow-up.
  */
 public final class MessageAppeals {
 
@@ -20,6 +22,7 @@ public final class MessageAppeals {
   private final AppealRules rules;
   private final RegionAliases aliases;
   private final List<Route> otherwise;
+  private final boolean inventPhones;
   private final Dice dice = new Dice(0);
 
   /**
@@ -27,7 +30,11 @@ public final class MessageAppeals {
    * @param otherwise the routes among which texts without an alias are shared out
    */
   public MessageAppeals(
-      String system, AppealRules rules, RegionAliases aliases, List<Route> otherwise) {
+      String system,
+      AppealRules rules,
+      RegionAliases aliases,
+      List<Route> otherwise,
+      boolean inventPhones) {
     if (otherwise.isEmpty()) {
       throw new IllegalArgumentException("expected at least one route for texts without an alias");
     }
@@ -35,6 +42,7 @@ public final class MessageAppeals {
     this.rules = rules;
     this.aliases = aliases;
     this.otherwise = List.copyOf(otherwise);
+    this.inventPhones = inventPhones;
   }
 
   public Appeal appeal(CsvMessage message) {
@@ -55,10 +63,16 @@ public final class MessageAppeals {
         route.region(),
         message.place(),
         occurredAt,
-        new Citizen(
-            message.requester(),
-            message.phone(),
-            null,
-            message.requester() == null && message.phone() == null));
+        citizen(message));
+  }
+
+  private Citizen citizen(CsvMessage message) {
+    String phone = message.phone();
+    if (phone == null && inventPhones) {
+      String person = message.requester() == null ? message.id() : message.requester();
+      phone = "0934-0%06d".formatted(dice.below(1_000_000, "phone", person));
+    }
+    return new Citizen(
+        message.requester(), phone, null, message.requester() == null && phone == null);
   }
 }

@@ -1,0 +1,51 @@
+package hotline.local.demo.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An assignment as the node that carries it out sees it. */
+public record AssignmentView(
+    String id,
+    String ticketId,
+    Ref node,
+    @Nullable Ref unit,
+    Ref assigner,
+    String role,
+    int round,
+    String state,
+    List<ReplyView> replies,
+    @Nullable ReturnView returnRequest,
+    List<ExtensionView> extensions,
+    List<OrderView> orders,
+    @Nullable TicketRow ticket) {
+
+  /** A request to give the work back; without a decision while it is open. */
+  public record ReturnView(@Nullable JsonNode decision) {}
+
+  /** A request for more time; without a decision while it is open. */
+  public record ExtensionView(@Nullable JsonNode decision) {
+    boolean open() {
+      return decision == null || decision.isNull();
+    }
+  }
+
+  public boolean is(String otherState) {
+    return state.equals(otherState);
+  }
+
+  /** Whether the node itself received it, rather than one of its units. */
+  public boolean receivedByNode() {
+    return unit == null;
+  }
+
+  public boolean awaitsExtension() {
+    return extensions.stream().anyMatch(ExtensionView::open);
+  }
+
+  /** Whether the last reply was sent back by the reviewer. */
+  public boolean sentBack() {
+    ReplyView last = replies.isEmpty() ? null : replies.get(replies.size() - 1);
+    return last != null && last.review() != null && !last.review().accepted();
+  }
+}

@@ -1,0 +1,14 @@
+package hotline.local.demo.client;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running node and how to sign in there.
+ *
+ * @param parent the code of the node above, null at the top
+ * @param http where its console and its HTTP interface are
+ * @param password of all its demo users
+ */
+public record NodeAddress(
+    String code, String name, @Nullable String parent, URI http, String password) {}

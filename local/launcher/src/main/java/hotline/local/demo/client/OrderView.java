@@ -1,0 +1,49 @@
+package hotline.local.demo.client;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its holder sees it. */
+public record OrderView(
+    String assignmentId,
+    Assignee assignee,
+    String role,
+    String state,
+    String delivery,
+    @Nullable ReplyView reply,
+    List<AssignmentView.ExtensionView> extensions) {
+
+  private static final Set<String> LIVE =
+      Set.of("PLACED", "SIGNED", "RETURN_REQUESTED", "ANSWERED", "ACCEPTED");
+
+  /** To whom: {@code kind} is UNIT or NODE. */
+  public record Assignee(String kind, String code, String name) {
+    public boolean isNode() {
+      return kind.equals("NODE");
+    }
+  }
+
+  /** Whether it still counts. */
+  public boolean live() {
+    return LIVE.contains(state);
+  }
+
+  public boolean lead() {
+    return role.equals("LEAD");
+  }
+
+  public boolean is(String otherState) {
+    return state.equals(otherState);
+  }
+
+  /** Whether a request for more time is open. */
+  public boolean extensionOpen() {
+    return is("SIGNED") && extensions.stream().anyMatch(AssignmentView.ExtensionView::open);
+  }
+
+  /** The round of the reply that it holds, 0 while there is none. */
+  public int repliedRound() {
+    return reply == null ? 0 : reply.round();
+  }
+}

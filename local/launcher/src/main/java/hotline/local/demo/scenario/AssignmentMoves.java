@@ -1,0 +1,121 @@
+package hotline.local.demo.scenario;
+
+import hotline.local.demo.client.AssignmentView;
+import hotline.local.demo.client.OrderView;
+import hotline.local.demo.client.Reference;
+import hotline.local.demo.client.TicketView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the one who carries an assignment out does next with it: a unit, or a node that got it. */
+final class AssignmentMoves {
+
+  private final Decisions decisions;
+  private final HolderMoves holder;
+  private final Phrases phrases;
+
+  AssignmentMoves(Decisions decisions, HolderMoves holder, Phrases phrases) {
+    this.decisions = decisions;
+    this.holder = holder;
+    this.phrases = phrases;
+  }
+
+  /** The next move; empty while others are at work, and in the end. */
+  Optional<Move> next(TicketView ticket, AssignmentView assignment, Reference reference) {
+    return switch (assignment.state()) {
+      case "AWAITING_SIGN_FOR" -> Optional.of(signFor(assignment));
+      case "IN_HANDLING" ->
+          assignment.receivedByNode()
+              ? handleAsNode(ticket, assignment, reference)
+              : handleAsUnit(ticket, assignment);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Move signFor(AssignmentView assignment) {
+    String user = Users.handlerOf(assignment);
+    if (assignment.receivedByNode()) {
+      return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR, Act.RECEIVED);
+    }
+    return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR)
+        .then(Move.of(user, "contact", Map.of("note", "已电话联系诉求人,了解情况并告知办理流程和时限。"), Act.CONTACTED));
+  }
+
+  private Optional<Move> handleAsUnit(TicketView ticket, AssignmentView assignment) {
+    if (assignment.awaitsExtension()) {
+      return Optional.empty();
+    }
+    return Optional.of(wish(ticket, assignment).orElseGet(() -> reply(ticket, assignment)));
+  }
+
+  private Optional<Move> handleAsNode(
+      TicketView ticket, AssignmentView assignment, Reference reference) {
+    List<OrderView> orders = assignment.orders();
+    Optional<Move> answer = holder.answerAssignee(ticket, orders);
+    if (answer.isPresent()) {
+      return answer;
+    }
+    if (assignment.awaitsExtension() || HolderMoves.outstanding(orders)) {
+      return Optional.empty();
+    }
+    Optional<OrderView> lead = HolderMoves.liveLead(orders);
+    if (lead.isPresent()) {
+      boolean unitMustRedo =
+          lead.get().repliedRound() < assignment.round() && !assignment.sentBack();
+      return Optional.of(
+          unitMustRedo
+              ? holder.redo(Users.DISPATCHER, ticket, lead.get())
+              : reply(ticket, assignment));
+    }
+    Optional<Move> wish = wish(ticket, assignment);
+    if (wish.isPresent()) {
+      return wish;
+    }
+    if (orders.isEmpty() && (assignment.round() > 1 || decisions.nodeAnswersItself(ticket))) {
+      return Optional.of(reply(ticket, assignment));
+    }
+    return Optional.of(
+        holder.dispatch(ticket, orders, reference, Set.of(assignment.assigner().code())));
+  }
+
+  /** A return or more time, where the assignee wants one. */
+  private Optional<Move> wish(TicketView ticket, AssignmentView assignment) {
+    String user = Users.handlerOf(assignment);
+    if (decisions.asksForReturn(ticket, assignment)) {
+      return Optional.of(
+          Move.of(
+                  user,
+                  "request-return",
+                  Map.of(
+                      "reason", phrases.returnReason(Decisions.key(ticket)),
+                      "basis", "本单位“三定”规定及权责清单",
+                      "suggestion", "建议转相关主管部门办理"),
+                  Act.RETURN_REQUESTED)
+              .affecting(Set.of(assignment.assigner().code())));
+    }
+    if (decisions.asksForExtension(ticket, assignment)) {
+      return Optional.of(
+          Move.of(
+                  user,
+                  "request-extension",
+                  Map.of("reason", "需要多部门现场会商,材料尚在调取", "workingDays", 1, "requesterInformed", true),
+                  Act.EXTENSION_REQUESTED)
+              .affecting(Set.of(assignment.assigner().code())));
+    }
+    return Optional.empty();
+  }
+
+  private Move reply(TicketView ticket, AssignmentView assignment) {
+    boolean again = assignment.round() > 1 || !assignment.replies().isEmpty();
+    String key = Decisions.key(ticket) + Decisions.path(assignment.id());
+    return Move.of(
+            Users.handlerOf(assignment),
+            "reply",
+            Map.of(
+                "content", phrases.reply(key, again), "resolved", true, "contactedRequester", true),
+            Act.REPLIED)
+        .affecting(Set.of(assignment.assigner().code()));
+  }
+}

@@ -1,9 +1,10 @@
 // A fake node for developing the console without the real ones: one city, in memory, gone when stopped.
 // It knows the interface and the usual path of a ticket; it does not know the rules.
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { appeals, reference, self } from './world.mjs';
 
-const port = Number(process.env.PORT ?? 12390);
 const day = 86_400_000;
 const iso = (/** @type {number} */ at) => new Date(at).toISOString();
 const here = { code: self.code, name: self.name };
@@ -56,7 +57,7 @@ function register(intake, at) {
   const number = String(tickets.length + 1).padStart(6, '0');
   const ticket = {
     ...{ id: `621000-20261121-${number}`, queryCode: String(81420000 + tickets.length * 7919) },
-    ...{ title: intake.title, category: intake.category, urgency: intake.urgency ?? 'NORMAL' },
+    ...{ title: intake.title, category: intake.category, urgency: intake.urgency ?? 'GENERAL' },
     ...{ channel: intake.channel, state: 'REGISTERED', owner: here, registeredAt: iso(at) },
     region: reference.regions.find((each) => each.code === intake.region),
     matter: reference.matters.find((each) => each.code === intake.matter),
@@ -176,7 +177,11 @@ const workActs = /** @type {Record<string, (a: any, t: any, body: any) => void>}
     note(t, '申请退单', body.reason, a.unit ?? a.node);
   },
   'request-extension'(a, t, { reason, workingDays }) {
-    const asked = { reason, requestedUntil: iso(Date.parse(a.due.at) + workingDays * day) };
+    const asked = {
+      reason,
+      workingDays,
+      requestedUntil: { ...a.due, at: iso(Date.parse(a.due.at) + workingDays * day) },
+    };
     a.extensions.push(asked);
     find(t.orders, a.id).extensions.push(asked);
     note(t, '申请延期', reason, a.unit ?? a.node);
@@ -448,25 +453,81 @@ function begin() {
   }
 }
 
-begin();
-createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
-  let text = '';
-  request.on('data', (chunk) => (text += chunk));
-  request.on('end', () => {
-    const json = (/** @type {number} */ status, /** @type {any} */ value) => {
-      response.writeHead(status, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(value));
-    };
-    try {
-      if (pathname === '/health') return json(200, { status: 'UP' });
-      const path = pathname.split('/').slice(2);
-      json(200, answer(request.method ?? 'GET', path, searchParams, text ? JSON.parse(text) : {}));
-    } catch (caught) {
-      const status = caught instanceof Refused ? caught.status : 500;
-      json(status, { status, detail: caught instanceof Error ? caught.message : String(caught) });
-    }
+/** What tests may do to the fake from outside. */
+const control = {
+  /** The sign-in runs out. */
+  expire() {
+    user = undefined;
+  },
+  /** Somebody else changes a ticket. @param {string} id */
+  touch(id) {
+    const ticket = tickets.find((each) => each.id === id);
+    if (ticket) note(ticket, '催办', '另一位工作人员催办');
+  },
+  /** Nobody answers any more, or again. @param {boolean} away */
+  away(away) {
+    unreachable = away;
+  },
+};
+let unreachable = false;
+
+/**
+ * Answers on a port of 127.0.0.1 (0: any), with the built console, and under the policy that a node sends.
+ *
+ * @param {number} port
+ */
+export async function start(port) {
+  begin();
+  const server = createServer((request, response) => {
+    if (unreachable) return void request.socket.destroy();
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
+    response.setHeader('Content-Security-Policy', policy);
+    if (!/^\/(api|health)/.test(pathname)) return void file(pathname, response);
+    let text = '';
+    request.on('data', (chunk) => (text += chunk));
+    request.on('end', () => {
+      const json = (/** @type {number} */ status, /** @type {any} */ value) => {
+        response.writeHead(status, { 'Content-Type': 'application/json' });
+        response.end(JSON.stringify(value));
+      };
+      try {
+        if (pathname === '/health') return json(200, { status: 'UP' });
+        const path = pathname.split('/').slice(2);
+        const body = text ? JSON.parse(text) : {};
+        json(200, answer(request.method ?? 'GET', path, searchParams, body));
+      } catch (caught) {
+        const status = caught instanceof Refused ? caught.status : 500;
+        json(status, { status, detail: caught instanceof Error ? caught.message : String(caught) });
+      }
+    });
   });
-}).listen(port, '127.0.0.1', () =>
-  console.log(`fake node on http://127.0.0.1:${port}, password: hotline`),
-);
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  const { port: bound } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${bound}`, ...control, close: () => server.close() };
+}
+
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; " +
+  "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+const built = new URL('../target/classes/console/', import.meta.url);
+const types = /** @type {Record<string, string>} */ ({
+  ...{ js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', html: 'text/html' },
+});
+
+/** @param {string} pathname @param {import('node:http').ServerResponse} response */
+async function file(pathname, response) {
+  const name = pathname.includes('.') ? pathname.slice(1) : 'index.html';
+  try {
+    const content = await readFile(new URL(name, built));
+    const type = types[name.split('.').pop() ?? ''] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type }).end(content);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await start(Number(process.env.PORT ?? 12390));
+  console.log(`fake node on ${url}, users ${Object.keys(users).join(' ')}, password hotline`);
+}

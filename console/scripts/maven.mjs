@@ -1,4 +1,4 @@
-// What Maven runs: `node scripts/maven.mjs build` and `… test`. Each step is skipped when nothing that it
+// What Maven runs: `node scripts/maven.mjs build`, `… test` and `… browser`. Each step is skipped when nothing that it
 // depends on has changed, so that builds of other modules do not pay for the console every time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -66,7 +66,16 @@ switch (process.argv[2]) {
   case 'test':
     once(join(root, 'target', 'tested'), sources, () => run('npm', 'test', '--silent'));
     break;
+  case 'browser':
+    if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) {
+      console.error(
+        'The browser tests need Chromium: apt-get install chromium, or CHROMIUM=/path/to/it, or -DskipITs',
+      );
+      process.exit(1);
+    }
+    once(join(root, 'target', 'browsed'), sources, () => run('npm', 'run', '--silent', 'e2e'));
+    break;
   default:
-    console.error(`expected build or test, was given ${process.argv[2]}`);
+    console.error(`expected build, test or browser, was given ${process.argv[2]}`);
     process.exit(2);
 }

@@ -1,6 +1,8 @@
+import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
 import type { Role } from './api/types';
 import { desks } from './desk/desks';
+import { useConnection } from './stores/connection';
 import { useReference } from './stores/reference';
 import { useSession } from './stores/session';
 
@@ -88,6 +90,19 @@ router.beforeEach(async (to) => {
     .ready()
     .catch(() => undefined);
   return true;
+});
+
+// A page's code could not be fetched: the connection is lost, or the node has been updated meanwhile. The page is
+// opened anew as soon as the node answers; drafts outlive that.
+router.onError((error: unknown, to) => {
+  if (!/dynamically imported|preload/.test(String(error))) return;
+  const connection = useConnection();
+  connection.unreachable();
+  watch(
+    () => connection.recoveries,
+    () => window.location.assign(to.fullPath),
+    { once: true },
+  );
 });
 
 router.afterEach((to) => {

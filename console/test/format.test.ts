@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTime, lag, shortTime, span } from '@/lib/time';
+import { dateTime, dayStart, lag, shortTime, span } from '@/lib/time';
 
 describe('times', () => {
   it('are shown in the time of the network wherever the browser is', () => {
@@ -16,6 +16,13 @@ describe('times', () => {
   it('show a dash for what has not happened', () => {
     expect(dateTime(undefined)).toBe('—');
     expect(lag(undefined)).toBe('—');
+  });
+});
+
+describe('a day', () => {
+  it('begins at midnight of the network', () => {
+    expect(dayStart('2026-11-21')).toBe('2026-11-21T00:00:00+08:00');
+    expect(dayStart('2026-12-31', 1)).toBe('2027-01-01T00:00:00+08:00');
   });
 });
 

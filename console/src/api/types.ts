@@ -88,7 +88,7 @@ export interface TicketRow {
   urgency: string;
   channel: string;
   state: TicketState;
-  region: Named;
+  region?: Named;
   matter?: Named;
   owner: Named;
   registeredAt: string;
@@ -103,6 +103,7 @@ export interface TicketRow {
 }
 
 export interface Requester {
+  anonymous?: boolean;
   name?: string;
   phone?: string;
   address?: string;
@@ -138,13 +139,31 @@ export interface ReturnRequest {
   basis: string;
   suggestion: string;
   requestedAt: string;
+  /** Asked for after its limit, and so counted as overdue (LIF-06). */
+  late?: boolean;
   decision?: Decision;
 }
 
 export interface Extension {
   reason: string;
-  requestedUntil?: string;
+  workingDays?: number;
+  requestedUntil?: Deadline;
   decision?: Decision;
+}
+
+/** A reminder or a supervision notice. */
+export interface Urge {
+  kind: string;
+  text: string;
+  at: string;
+  by?: string;
+}
+
+/** A conversation with the requester, or an attempt at one. */
+export interface Contact {
+  at: string;
+  by?: string;
+  note: string;
 }
 
 export interface Assignee extends Named {
@@ -162,10 +181,13 @@ export interface Order {
   signForDue?: Deadline;
   due?: Deadline;
   state: string;
-  delivery: 'LOCAL' | 'PENDING' | 'DELIVERED' | 'REFUSED';
+  delivery: string;
+  /** Why it could not be delivered. */
+  problem?: string;
   reply?: Reply;
   returnRequest?: ReturnRequest;
   extensions: Extension[];
+  urges?: Urge[];
 }
 
 export interface Assignment {
@@ -175,6 +197,7 @@ export interface Assignment {
   unit?: Named;
   assigner: Named;
   role: OrderRole;
+  note?: string;
   round: number;
   state: AssignmentState;
   dispatchedAt: string;
@@ -186,6 +209,8 @@ export interface Assignment {
   replies: Reply[];
   returnRequest?: ReturnRequest;
   extensions: Extension[];
+  contacts?: Contact[];
+  urges?: Urge[];
   orders: Order[];
   ticket?: TicketRow;
   allowedActions: string[];
@@ -206,14 +231,15 @@ export interface Ticket extends TicketRow {
   content: string;
   place?: string;
   occurredAt?: string;
-  aliases: string[];
+  /** Other systems' numbers for it. */
+  aliases: { system: string; number: string }[];
   requester: Requester;
-  refusal?: { ground: string; guidance: string };
+  refusal?: { ground: string; guidance: string; at?: string; by?: string };
   answer?: { content: string; at: string; by?: string };
   orders: Order[];
   assignments: Assignment[];
   followUps: FollowUp[];
-  closure?: { at: string; by?: string };
+  closure?: { kind?: string; at: string; by?: string; note?: string };
   archivedAt?: string;
   allowedActions: string[];
 }
@@ -221,7 +247,8 @@ export interface Ticket extends TicketRow {
 export interface TimelineEntry {
   at: string;
   node: Named;
-  tier: Tier;
+  /** Absent when the node is not known here. */
+  tier?: Tier;
   type: string;
   title: string;
   actor?: string;
@@ -238,7 +265,6 @@ export interface Page<T> {
 }
 
 export interface TicketQuery {
-  mine?: 'true';
   /** Only those with an order that waits for somebody here. */
   attention?: 'REVIEW' | 'RETURN' | 'EXTENSION' | 'UNDELIVERED';
   state?: string;
@@ -248,11 +274,12 @@ export interface TicketQuery {
   q?: string;
   unit?: string;
   overdue?: string;
+  /** Instants: registered not before, and before. */
   from?: string;
   to?: string;
   page?: number;
   size?: number;
-  sort?: string;
+  sort?: 'oldest';
 }
 
 export interface AssignmentQuery {

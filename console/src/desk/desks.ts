@@ -14,6 +14,8 @@ export interface Desk {
   path: string;
   title: string;
   roles: Role[];
+  /** What the navigation counts as waiting here. */
+  waiting: (keyof DeskCounts)[];
   queues: Queue[];
 }
 
@@ -37,11 +39,17 @@ export const desks: Desk[] = [
     path: '/dispatch',
     title: '派单台',
     roles: ['DISPATCHER'],
+    waiting: ['accepted', 'registered', 'awaitingSignFor'],
     queues: [
       tickets('to-dispatch', '待派单', { state: 'ACCEPTED' }, 'accepted'),
       tickets('registered', '待受理', { state: 'REGISTERED' }, 'registered'),
-      assignments('received', '收到交办 · 待签收', { unit: 'NONE', state: 'AWAITING_SIGN_FOR' }),
-      assignments('received-open', '收到交办 · 办理中', { unit: 'NONE', state: 'IN_HANDLING' }),
+      assignments(
+        'received',
+        '交办待签收',
+        { unit: 'NONE', state: 'AWAITING_SIGN_FOR' },
+        'awaitingSignFor',
+      ),
+      assignments('received-open', '交办办理中', { unit: 'NONE', state: 'IN_HANDLING' }),
       tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered'),
     ],
   },
@@ -49,6 +57,7 @@ export const desks: Desk[] = [
     path: '/handling',
     title: '承办台',
     roles: ['UNIT_HANDLER'],
+    waiting: ['awaitingSignFor', 'inHandling'],
     queues: [
       assignments('to-sign', '待签收', { state: 'AWAITING_SIGN_FOR' }, 'awaitingSignFor'),
       assignments('open', '办理中', { state: 'IN_HANDLING' }, 'inHandling'),
@@ -61,17 +70,19 @@ export const desks: Desk[] = [
     path: '/review',
     title: '审核台',
     roles: ['REVIEWER'],
+    waiting: ['inReview', 'returnsPending', 'extensionsPending'],
     queues: [
       tickets('replies', '待审答复', { attention: 'REVIEW' }, 'inReview'),
       tickets('returns', '退单待审', { attention: 'RETURN' }, 'returnsPending'),
       tickets('extensions', '延期待审', { attention: 'EXTENSION' }, 'extensionsPending'),
-      assignments('received', '收到交办', { unit: 'NONE', state: 'IN_HANDLING' }),
+      assignments('received', '上下级交办', { unit: 'NONE', state: 'IN_HANDLING' }),
     ],
   },
   {
     path: '/follow-up',
     title: '回访台',
     roles: ['FOLLOW_UP'],
+    waiting: ['awaitingFollowUp'],
     queues: [
       tickets('waiting', '待回访', { state: 'AWAITING_FOLLOW_UP' }, 'awaitingFollowUp'),
       tickets('closed', '待归档', { state: 'CLOSED' }),

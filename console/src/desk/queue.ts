@@ -14,21 +14,22 @@ export interface WorkItem {
   urgent: boolean;
 }
 
-/** Loads a part of a waiting line; pages count from 0. */
+/** Loads a part of a waiting line, longest waiting first; pages count from 0. Only `node`'s own tickets wait. */
 export async function loadQueue(
   queue: Queue,
   page: number,
   size: number,
+  node: string,
 ): Promise<{ items: WorkItem[]; total: number }> {
   if (queue.of === 'tickets') {
-    const found = await tickets.list({ ...queue.query, mine: 'true', page, size });
+    const found = await tickets.list({ ...queue.query, owner: node, sort: 'oldest', page, size });
     return {
       total: found.total,
       items: found.items.map((row) => ({
         key: row.id,
         ticketId: row.id,
         title: row.title,
-        from: row.currentHandler ?? row.region.name,
+        from: row.currentHandler ?? row.region?.name ?? row.owner.name,
         at: row.registeredAt,
         due: row.due,
         urgent: row.urgency === 'URGENT',

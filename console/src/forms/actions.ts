@@ -9,7 +9,7 @@ interface FieldBase {
 export type Field = FieldBase &
   (
     | { kind: 'text'; required: boolean; placeholder?: string; rows?: number }
-    | { kind: 'choice'; choices: string; required: boolean }
+    | { kind: 'choice'; choices: string; except?: string; required: boolean }
     | { kind: 'yesNo'; yes: string; no: string; initial?: boolean }
     | { kind: 'days'; min: number; max: number }
     | { kind: 'orders' }
@@ -97,7 +97,10 @@ const holder: Action[] = [
     tone: 'danger',
     onOrder: true,
     intro: '因未履职尽责、答复失实或避重就轻造成不满意的合理诉求，发回承办单位重新办理。',
-    fields: [text('reason', '重办原因')],
+    fields: [
+      { kind: 'choice', name: 'ground', label: '重办情形', choices: 'redoGround', required: true },
+      text('reason', '重办原因'),
+    ],
     done: '已发回重办',
   },
 ];
@@ -130,6 +133,15 @@ export const ticketActions: Action[] = [
     fields: [],
     done: '已受理',
   },
+  dispatch,
+  {
+    name: 'answer',
+    label: '即时答复',
+    tone: 'success',
+    intro: '简单咨询、求助直接答复办结，不再派单。',
+    fields: [text('answer', '答复内容', { rows: 6 })],
+    done: '已答复办结',
+  },
   {
     name: 'refuse',
     label: '不予受理',
@@ -147,15 +159,6 @@ export const ticketActions: Action[] = [
     ],
     done: '已登记为不予受理',
   },
-  {
-    name: 'answer',
-    label: '即时答复',
-    tone: 'success',
-    intro: '简单咨询、求助直接答复办结，不再派单。',
-    fields: [text('answer', '答复内容', { rows: 6 })],
-    done: '已答复办结',
-  },
-  dispatch,
   escalate,
   ...holder,
   {
@@ -168,6 +171,8 @@ export const ticketActions: Action[] = [
         name: 'channel',
         label: '回访方式',
         choices: 'followUpChannel',
+        // Set by the node itself when nobody has answered (RVS-06).
+        except: 'SILENCE',
         required: true,
       },
       {

@@ -26,7 +26,7 @@ export function blankIntake(): IntakeForm {
   return {
     channel: 'PHONE',
     category: '',
-    urgency: 'NORMAL',
+    urgency: 'GENERAL',
     enterprise: false,
     matter: '',
     title: '',

@@ -38,3 +38,9 @@ export function lag(millis: number | undefined): string {
   if (millis < 60_000) return `${(millis / 1000).toFixed(1)} 秒`;
   return span(millis);
 }
+
+/** The first moment of a day of the network, `2026-11-21`, or of a later one. */
+export function dayStart(day: string, later = 0): string {
+  const midnight = Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000;
+  return `${full.format(midnight).slice(0, 10)}T00:00:00+08:00`;
+}

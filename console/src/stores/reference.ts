@@ -31,8 +31,10 @@ export const useReference = defineStore('reference', () => {
     return (loading ??= fetchOnce());
   }
 
+  /** What a field may be set to; values that only a newer node knows cannot be chosen. */
   function choices(field: string): Choice[] {
-    return data.value.enums[field] ?? fixedChoices[field] ?? [];
+    const known = data.value.enums[field] ?? fixedChoices[field] ?? [];
+    return known.filter((choice) => choice.value !== 'UNKNOWN');
   }
 
   /** The Chinese name of a value; the value itself when this node has no name for it. */

@@ -10,7 +10,8 @@ export interface Holder {
   allowed: string[];
 }
 
-const over = new Set(['CONFIRMED', 'RETURNED', 'CANCELLED']);
+/** Until its answer is accepted, an order can be pressed for. */
+const open = new Set(['PLACED', 'SIGNED', 'RETURN_REQUESTED', 'ANSWERED']);
 
 function called(action: string, order: Order): boolean {
   switch (action) {
@@ -23,7 +24,7 @@ function called(action: string, order: Order): boolean {
     case 'decide-extension':
       return order.extensions.some((extension) => !extension.decision);
     default:
-      return !over.has(order.state);
+      return open.has(order.state);
   }
 }
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Order } from '@/api/types';
+import { type Holder, orderActions, ownActions } from '@/ticket/orderActions';
+
+const at = '2026-11-21T19:00:00+08:00';
+const holder: Holder = {
+  of: 'ticket',
+  id: '621000-20261121-000042',
+  version: 7,
+  allowed: ['dispatch', 'review', 'decide-return', 'decide-extension', 'redo', 'remind'],
+};
+const placed: Order = {
+  assignmentId: '621000-20261121-000042/1',
+  assignee: { kind: 'NODE', code: '621002', name: '西峰区' },
+  role: 'LEAD',
+  orderedAt: at,
+  state: 'SIGNED',
+  delivery: 'DELIVERED',
+  extensions: [],
+};
+const reply = { content: '已修复', at, resolved: true, contactedRequester: true, round: 1 };
+const names = (order: Order) => orderActions(holder, order).map((action) => action.name);
+
+describe('the actions of an order', () => {
+  it('are to press for it as long as it is open', () => {
+    expect(names(placed)).toEqual(['remind']);
+  });
+
+  it('are a review once there is an unreviewed answer', () => {
+    expect(names({ ...placed, state: 'ANSWERED', reply })).toEqual(['review', 'remind']);
+  });
+
+  it('are to send back what was accepted, when the requester is not satisfied', () => {
+    const accepted = {
+      ...placed,
+      state: 'ACCEPTED',
+      reply: { ...reply, review: { accepted: true, at } },
+    };
+    expect(names(accepted)).toEqual(['redo']);
+  });
+
+  it('are decisions only while a request waits for one', () => {
+    const returnRequest = {
+      reason: '不属职责',
+      basis: '清单',
+      suggestion: '区住建局',
+      requestedAt: at,
+    };
+    expect(names({ ...placed, state: 'RETURN_REQUESTED', returnRequest })).toContain(
+      'decide-return',
+    );
+    const decided = { ...returnRequest, decision: { approved: false, at } };
+    expect(names({ ...placed, returnRequest: decided })).not.toContain('decide-return');
+    expect(names({ ...placed, extensions: [{ reason: '待检测' }] })).toContain('decide-extension');
+  });
+
+  it('are never more than the holder may do', () => {
+    expect(orderActions({ ...holder, allowed: [] }, placed)).toEqual([]);
+  });
+
+  it('are apart from those of the ticket as a whole', () => {
+    expect(ownActions('ticket', holder.allowed).map((action) => action.name)).toEqual(['dispatch']);
+  });
+});

@@ -1,6 +1,7 @@
 // The built console in a real browser before a fake node: what unit tests cannot see. No network is needed.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { start } from '../dev/fake-node.mjs';
 import { launch, signedIn } from './browser.mjs';
 
@@ -43,6 +44,24 @@ describe('the console', () => {
       await page.waitForLoadState('networkidle');
     }
     assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  it('loads less than 300 KB of compressed script for a desk', async () => {
+    const page = await open('paidan');
+    /** @type {Promise<Buffer>[]} */
+    const scripts = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body());
+    });
+    await page.goto('/dispatch');
+    await page.getByRole('button', { name: '派单', exact: true }).waitFor();
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(
+      `script for a desk: ${sizes.length} files, ${(total / 1024).toFixed(0)} KB compressed`,
+    );
+    assert.ok(sizes.length > 0 && total < 300 * 1024, `${total} bytes`);
     await page.context().close();
   });
 

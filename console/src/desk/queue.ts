@@ -14,6 +14,8 @@ export interface WorkItem {
   urgent: boolean;
 }
 
+const unanswered = new Set(['REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW']);
+
 /** Loads a part of a waiting line, longest waiting first; pages count from 0. Only `node`'s own tickets wait. */
 export async function loadQueue(
   queue: Queue,
@@ -31,7 +33,8 @@ export async function loadQueue(
         title: row.title,
         from: row.currentHandler ?? row.region?.name ?? row.owner.name,
         at: row.registeredAt,
-        due: row.due,
+        // Answered: what waits now is not against the requester's clock.
+        due: unanswered.has(row.state) ? row.due : undefined,
         urgent: row.urgency === 'URGENT',
       })),
     };

@@ -34,7 +34,7 @@ final class Columns {
     for (Column column : Column.values()) {
       if (column.required() && !positions.containsKey(column)) {
         throw new CsvFormatException(
-            "%s:表头里没有必需的列。需要下列名称之一:%s;实际表头:%s"
+            "%s：表头里没有必需的列。需要下列名称之一：%s；实际表头：%s"
                 .formatted(file, String.join("、", column.headers()), String.join("、", headers)));
       }
     }

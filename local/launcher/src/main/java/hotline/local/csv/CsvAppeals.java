@@ -41,6 +41,25 @@ public final class CsvAppeals {
   }
 
   /**
+   * Reads no further than to the first good row: a wrong file is found before anything is started.
+   *
+   * @throws CsvFormatException when the file is empty or its header lacks a required column
+   * @throws IOException when the file cannot be read
+   */
+  public void check() throws IOException, InterruptedException {
+    read(
+        new Rows() {
+          @Override
+          public boolean message(CsvMessage message) {
+            return false;
+          }
+
+          @Override
+          public void badRow(BadRow row) {}
+        });
+  }
+
+  /**
    * Reads the file to its end, or until no more is wanted.
    *
    * @throws CsvFormatException when the file is empty or its header lacks a required column
@@ -54,7 +73,7 @@ public final class CsvAppeals {
                 .ofCsvRecord(TextEncoding.open(file));
         CloseableIterator<CsvRecord> records = reader.iterator()) {
       if (!records.hasNext()) {
-        throw new CsvFormatException(file + ":文件是空的,第一行应为表头");
+        throw new CsvFormatException(file + "：文件是空的，第一行应为表头");
       }
       Columns columns = Columns.of(file, records.next().getFields());
       boolean goOn = true;
@@ -69,7 +88,7 @@ public final class CsvAppeals {
       return records.hasNext();
     } catch (CsvParseException e) {
       // after a quote that never closes nothing tells where the next row begins
-      rows.badRow(new BadRow(file, 0, "整行", String.valueOf(e.getMessage()), "闭合的引号;其后各行未读"));
+      rows.badRow(new BadRow(file, 0, "整行", String.valueOf(e.getMessage()), "闭合的引号；其后各行未读"));
       return false;
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the time formats that spreadsheets and hotline exports use. */
 final class MessageTime {
 
-  static final String EXPECTED = "时间,如 2026-11-21 09:30:00 或 2026/11/21 9:30";
+  static final String EXPECTED = "时间，如 2026-11-21 09:30:00 或 2026/11/21 9:30";
 
   private static final List<DateTimeFormatter> TIMES =
       List.of(

@@ -39,9 +39,9 @@ final class CsvReport implements CsvAppeals.Rows {
   public void badRow(BadRow row) {
     bad++;
     if (bad <= BAD_ROWS_SHOWN) {
-      out.println("  坏行:" + row.describe());
+      out.println("  坏行：" + row.describe());
     } else if (bad == BAD_ROWS_SHOWN + 1) {
-      out.println("  坏行超过 " + BAD_ROWS_SHOWN + " 行,其余只计数");
+      out.println("  坏行超过 " + BAD_ROWS_SHOWN + " 行，其余只计数");
     }
   }
 

@@ -1,5 +1,6 @@
 package hotline.local.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hotline.local.csv.CsvAppeals;
 import hotline.local.demo.appeal.Appeal;
 import hotline.local.demo.appeal.AppealGenerator;
@@ -15,6 +16,7 @@ import hotline.local.demo.summary.Report;
 import hotline.local.demo.summary.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,17 +32,31 @@ public final class Demo {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final List<HttpNode> nodes;
+  private final Sources sources;
   private final DemoOptions options;
   private final Clock clock;
   private final PrintWriter out;
 
-  public Demo(List<NodeAddress> nodes, DemoOptions options, Clock clock, PrintWriter out) {
-    var http = HttpNode.client();
-    var mapper = Json.mapper();
+  /**
+   * Checks what the options name; the nodes need not run yet.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws IllegalArgumentException when an option or a region alias is wrong, in Chinese
+   * @throws hotline.local.csv.CsvFormatException when the messages are not a file of messages
+   */
+  public Demo(List<NodeAddress> nodes, DemoOptions options, Clock clock, PrintWriter out)
+      throws IOException, InterruptedException {
+    HttpClient http = HttpNode.client();
+    ObjectMapper mapper = Json.mapper();
     this.nodes = nodes.stream().map(node -> new HttpNode(node, http, mapper)).toList();
+    this.sources = new Sources(nodes, options);
     this.options = options;
     this.clock = clock;
     this.out = out;
+    Path messages = options.messages();
+    if (messages != null) {
+      new CsvAppeals(messages).check();
+    }
   }
 
   /**
@@ -49,7 +65,6 @@ public final class Demo {
    * @return the summary, also written to the report file if one was asked for
    * @throws ApiRefusal when a node cannot be used at all
    * @throws IOException when a node cannot be reached, or a file cannot be read or written
-   * @throws IllegalArgumentException when an option or a region alias is wrong, in Chinese
    */
   public Report run() throws ApiRefusal, IOException, InterruptedException {
     Tally tally = new Tally();
@@ -57,15 +72,14 @@ public final class Demo {
     Map<String, Long> open;
     try (Scenario scenario =
         new Scenario(nodes, options.seed(), options.workers(), PATIENCE, clock, tally)) {
-      Sources sources = new Sources(nodes, scenario, options);
       out.println(sources.describe());
       try (Progress progress = new Progress(out, tally, clock)) {
-        submit(sources, scenario);
+        submit(scenario);
         open = scenario.finish();
       }
     }
     printStory(tally);
-    open.forEach((place, count) -> out.printf("  未办完:%s %d 件%n", place, count));
+    open.forEach((place, count) -> out.printf("  未办完：%s %d 件%n", place, count));
     Report report = summary.conclude(tally, open.isEmpty());
     Path file = options.report();
     if (file != null) {
@@ -75,7 +89,7 @@ public final class Demo {
     return report;
   }
 
-  private void submit(Sources sources, Scenario scenario) throws IOException, InterruptedException {
+  private void submit(Scenario scenario) throws IOException, InterruptedException {
     Path messages = options.messages();
     if (messages == null) {
       AppealGenerator generator =
@@ -90,11 +104,11 @@ public final class Demo {
         scenario.submit(i.next());
       }
     } else {
-      readMessages(messages, sources, scenario);
+      readMessages(messages, scenario);
     }
   }
 
-  private void readMessages(Path messages, Sources sources, Scenario scenario)
+  private void readMessages(Path messages, Scenario scenario)
       throws IOException, InterruptedException {
     MessageAppeals appeals = sources.messageAppeals();
     Integer tickets = options.tickets();
@@ -104,7 +118,7 @@ public final class Demo {
             tickets == null ? Long.MAX_VALUE : tickets,
             message -> scenario.submit(appeals.appeal(message)));
     new CsvAppeals(messages).read(rows);
-    out.printf("  读入 %d 条留言,坏行 %d%n", rows.taken(), rows.bad());
+    out.printf("  读入 %d 条留言，坏行 %d%n", rows.taken(), rows.bad());
   }
 
   private void printStory(Tally tally) {

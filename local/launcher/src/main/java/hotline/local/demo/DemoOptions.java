@@ -31,10 +31,10 @@ public record DemoOptions(
 
   public DemoOptions {
     if (tickets != null && tickets < 1) {
-      throw new IllegalArgumentException("--tickets %d:应为不小于 1 的整数".formatted(tickets));
+      throw new IllegalArgumentException("--tickets %d：应为不小于 1 的整数".formatted(tickets));
     }
     if (workers < 1 || workers > 64) {
-      throw new IllegalArgumentException("--workers %d:应为 1 至 64".formatted(workers));
+      throw new IllegalArgumentException("--workers %d：应为 1 至 64".formatted(workers));
     }
     regionEntries = List.copyOf(regionEntries);
   }

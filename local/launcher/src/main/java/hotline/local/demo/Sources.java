@@ -5,8 +5,7 @@ import hotline.local.demo.appeal.IntakeNode;
 import hotline.local.demo.appeal.MessageAppeals;
 import hotline.local.demo.appeal.RegionAliases;
 import hotline.local.demo.appeal.Route;
-import hotline.local.demo.client.HttpNode;
-import hotline.local.demo.scenario.Scenario;
+import hotline.local.demo.client.NodeAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,34 +19,35 @@ final class Sources {
   private final DemoOptions options;
   private final RegionAliases aliases;
 
-  Sources(List<HttpNode> nodes, Scenario scenario, DemoOptions options) throws IOException {
-    this.nodes =
-        nodes.stream()
-            .map(node -> new IntakeNode(node.code(), scenario.tier(node.code())))
-            .toList();
+  /**
+   * Reads and checks what the options name.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws IllegalArgumentException when an alias is wrong, in Chinese
+   */
+  Sources(List<NodeAddress> nodes, DemoOptions options) throws IOException {
+    this.nodes = nodes.stream().map(node -> new IntakeNode(node.code(), node.tier())).toList();
     this.options = options;
     this.aliases =
-        new RegionAliases(nodes.stream().map(HttpNode::code).collect(Collectors.toSet()));
-    Path file = options.regions();
-    if (file != null) {
-      aliases.addAll(file);
-    }
-    options.regionEntries().forEach(aliases::add);
+        RegionAliases.of(
+            nodes.stream().map(NodeAddress::code).collect(Collectors.toSet()),
+            options.regions(),
+            options.regionEntries());
   }
 
   /** What the run takes in, in words. */
   String describe() {
     Path messages = options.messages();
     if (messages == null) {
-      return "诉求来源:按种子 %d 编写的示例诉求".formatted(options.seed());
+      return "诉求来源：按种子 %d 编写的示例诉求".formatted(options.seed());
     }
-    return "诉求来源:%s。%s"
+    return "诉求来源：%s。%s"
             .formatted(
                 messages,
                 aliases.isEmpty()
-                    ? "没有给出区域别名表(--regions 或 --region),按留言编号固定分摊到各受理节点"
-                    : "按区域别名表分到各受理节点,未提及别名的按留言编号固定分摊")
-        + "。未留电话的以虚构号码代替,以便演示回访";
+                    ? "没有给出区域别名表（--regions 或 --region），按留言编号固定分摊到各受理节点"
+                    : "按区域别名表分到各受理节点，未提及别名的按留言编号固定分摊")
+        + "。未留电话的以虚构号码代替，以便演示回访";
   }
 
   /** The nodes in turn, as often as their share: most appeals come in at the city. */

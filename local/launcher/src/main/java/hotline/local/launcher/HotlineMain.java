@@ -1,5 +1,7 @@
 package hotline.local.launcher;
 
+import hotline.local.demo.DemoCommand;
+import hotline.local.demo.ImportCommand;
 import hotline.local.network.NetworkException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +28,12 @@ public final class HotlineMain {
   static CommandLine commandLine() {
     CommandLine line =
         new CommandLine(new HotlineMain())
+            .addSubcommand(new DemoCommand())
             .addSubcommand(new UpCommand())
             .addSubcommand(new DownCommand())
             .addSubcommand(new StatusCommand())
-            .addSubcommand(new LogsCommand());
+            .addSubcommand(new LogsCommand())
+            .addSubcommand(new ImportCommand());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(

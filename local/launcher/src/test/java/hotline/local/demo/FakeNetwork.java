@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,14 @@ final class FakeNetwork implements AutoCloseable {
     int i = 0;
     for (Node node : nodes.values()) {
       URI uri = URI.create("http://127.0.0.1:" + servers.get(i++).getAddress().getPort());
-      addresses.add(new NodeAddress(node.code, node.name, node.parent, uri, "secret"));
+      addresses.add(
+          new NodeAddress(
+              node.code,
+              node.name,
+              node.tier.toLowerCase(Locale.ROOT).replace('_', '-'),
+              node.parent,
+              uri,
+              "secret"));
     }
     return addresses;
   }

@@ -22,6 +22,21 @@ public record Appeal(
     @Nullable OffsetDateTime occurredAt,
     Citizen requester) {
 
+  /** The same appeal, coming in at another node. */
+  public Appeal at(String otherNode) {
+    return new Appeal(
+        externalId,
+        otherNode,
+        channel,
+        classification,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        requester);
+  }
+
   /** Whether the same person brings the same thing again (ACC-10). */
   public boolean repeats(Appeal earlier) {
     return node.equals(earlier.node)

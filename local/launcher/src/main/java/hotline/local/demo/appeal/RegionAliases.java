@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names by which texts call regions ({@code A3区}), and where such a text belongs.
@@ -37,6 +38,22 @@ public final class RegionAliases {
     this.nodes = Set.copyOf(nodes);
   }
 
+  /**
+   * The aliases of a file, if there is one, and further entries, which win.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException when an entry is wrong, in Chinese
+   */
+  public static RegionAliases of(Set<String> nodes, @Nullable Path file, List<String> entries)
+      throws IOException {
+    RegionAliases aliases = new RegionAliases(nodes);
+    if (file != null) {
+      aliases.addAll(file);
+    }
+    entries.forEach(aliases::add);
+    return aliases;
+  }
+
   /** Reads a file of one entry a line; empty lines and those that begin with # are left out. */
   public void addAll(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -47,7 +64,7 @@ public final class RegionAliases {
           add(line);
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException(
-              "%s 第 %d 行:%s".formatted(file, i + 1, e.getMessage()), e);
+              "%s 第 %d 行：%s".formatted(file, i + 1, e.getMessage()), e);
         }
       }
     }
@@ -58,12 +75,12 @@ public final class RegionAliases {
     Matcher matcher = ENTRY.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "区域别名“%s”:应为 别名=六位区划代码 或 别名=六位区划代码@节点代码,如 A3区=621002".formatted(text));
+          "区域别名“%s”：应为 别名=六位区划代码 或 别名=六位区划代码@节点代码，如 A3区=621002".formatted(text));
     }
     String node = matcher.group(3) == null ? nodeOf(matcher.group(2)) : matcher.group(3);
     if (!nodes.contains(node)) {
       throw new IllegalArgumentException(
-          "区域别名“%s”:没有受理节点 %s,应为 %s 之一".formatted(text, node, nodes));
+          "区域别名“%s”：没有受理节点 %s，应为 %s 之一".formatted(text, node, nodes));
     }
     String alias = matcher.group(1);
     entries.removeIf(entry -> entry.alias().equals(alias));

@@ -139,7 +139,7 @@ public final class HttpNode {
                 .build(),
             BodyHandlers.ofByteArray());
     if (response.statusCode() / 100 != 2) {
-      throw refusal(path + "(用户 " + user + ")", response);
+      throw refusal(path + "（用户 " + user + "）", response);
     }
     String cookie =
         response
@@ -180,6 +180,6 @@ public final class HttpNode {
     return new ApiRefusal(
         response.statusCode(),
         code,
-        "节点 %s %s → %d %s:%s".formatted(address.code(), path, response.statusCode(), code, text));
+        "节点 %s %s → %d %s：%s".formatted(address.code(), path, response.statusCode(), code, text));
   }
 }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running node and how to sign in there.
  *
+ * @param tier as people say it in file names: {@code province}, {@code city}, {@code district},
+ *     {@code sub-center}
  * @param parent the code of the node above, null at the top
  * @param http where its console and its HTTP interface are
  * @param password of all its demo users
  */
 public record NodeAddress(
-    String code, String name, @Nullable String parent, URI http, String password) {}
+    String code, String name, String tier, @Nullable String parent, URI http, String password) {}

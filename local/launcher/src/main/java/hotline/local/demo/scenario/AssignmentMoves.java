@@ -40,7 +40,7 @@ final class AssignmentMoves {
       return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR, Act.RECEIVED);
     }
     return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR)
-        .then(Move.of(user, "contact", Map.of("note", "已电话联系诉求人,了解情况并告知办理流程和时限。"), Act.CONTACTED));
+        .then(Move.of(user, "contact", Map.of("note", "已电话联系诉求人，了解情况并告知办理流程和时限。"), Act.CONTACTED));
   }
 
   private Optional<Move> handleAsUnit(TicketView ticket, AssignmentView assignment) {
@@ -100,7 +100,7 @@ final class AssignmentMoves {
           Move.of(
                   user,
                   "request-extension",
-                  Map.of("reason", "需要多部门现场会商,材料尚在调取", "workingDays", 1, "requesterInformed", true),
+                  Map.of("reason", "需要多部门现场会商，材料尚在调取", "workingDays", 1, "requesterInformed", true),
                   Act.EXTENSION_REQUESTED)
               .affecting(Set.of(assignment.assigner().code())));
     }

@@ -43,7 +43,7 @@ final class Desk {
 
   HttpNode.Answer<TicketView> register(Appeal appeal)
       throws ApiRefusal, IOException, InterruptedException {
-    return node.post(Users.CALL_TAKER, "/api/tickets", Intake.of(appeal), TicketView.class);
+    return node.post(Users.CALL_TAKER, "/api/tickets", Intake.registered(appeal), TicketView.class);
   }
 
   TicketView ticket(String id) throws ApiRefusal, IOException, InterruptedException {

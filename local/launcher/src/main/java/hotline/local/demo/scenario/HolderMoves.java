@@ -49,7 +49,7 @@ final class HolderMoves {
                       "approve",
                       approve,
                       "opinion",
-                      approve ? "情况属实,同意退单,另行派办。" : "属你单位职责范围,请按时办理。"),
+                      approve ? "情况属实，同意退单，另行派办。" : "属你单位职责范围，请按时办理。"),
                   approve ? Act.RETURN_APPROVED : Act.RETURN_REJECTED)
               .affecting(approve ? Set.of() : nodeOf(order)));
     }
@@ -65,7 +65,7 @@ final class HolderMoves {
                       "approve",
                       grant,
                       "opinion",
-                      grant ? "同意延期,请向诉求人做好说明。" : "理由不充分,请在原时限内办结。"),
+                      grant ? "同意延期，请向诉求人做好说明。" : "理由不充分，请在原时限内办结。"),
                   grant ? Act.EXTENSION_GRANTED : Act.EXTENSION_REJECTED)
               .affecting(nodeOf(order)));
     }
@@ -81,7 +81,7 @@ final class HolderMoves {
                       "accept",
                       accept,
                       "opinion",
-                      accept ? "答复规范,予以通过。" : "答复过于简单,请补充办理经过和结果。"),
+                      accept ? "答复规范，予以通过。" : "答复过于简单，请补充办理经过和结果。"),
                   accept ? Act.REPLY_CONFIRMED : Act.REPLY_SENT_BACK)
               .affecting(accept ? Set.of() : nodeOf(order)));
     }

@@ -18,10 +18,23 @@ public record Intake(
     @Nullable String place,
     @Nullable OffsetDateTime occurredAt,
     Citizen requester,
-    ExternalId externalId) {
+    ExternalId externalId,
+    @Nullable Decision decision) {
+
+  /** What the call taker decides at once. */
+  public record Decision(String kind) {}
 
   /** An appeal without a decision: somebody at the node's desk takes it from there. */
-  public static Intake of(Appeal appeal) {
+  public static Intake registered(Appeal appeal) {
+    return of(appeal, null);
+  }
+
+  /** An appeal that is accepted as it comes in. */
+  public static Intake accepted(Appeal appeal) {
+    return of(appeal, new Decision("ACCEPT"));
+  }
+
+  private static Intake of(Appeal appeal, @Nullable Decision decision) {
     return new Intake(
         appeal.channel(),
         appeal.classification().category(),
@@ -33,6 +46,7 @@ public record Intake(
         appeal.place(),
         appeal.occurredAt(),
         appeal.requester(),
-        appeal.externalId());
+        appeal.externalId(),
+        decision);
   }
 }

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,11 +77,6 @@ public final class Scenario implements AutoCloseable {
     this.visits = new Visits(workers, this::visit, tally);
     this.clock = clock;
     this.patience = patience;
-  }
-
-  /** The tier of a node as it states it itself, in lower case. */
-  public String tier(String node) {
-    return desk(node).reference().node().tier().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -224,7 +218,7 @@ public final class Scenario implements AutoCloseable {
   private Desk desk(String node) {
     Desk desk = desks.get(node);
     if (desk == null) {
-      throw new IllegalArgumentException("没有节点 %s,应为 %s 之一".formatted(node, desks.keySet()));
+      throw new IllegalArgumentException("没有节点 %s，应为 %s 之一".formatted(node, desks.keySet()));
     }
     return desk;
   }

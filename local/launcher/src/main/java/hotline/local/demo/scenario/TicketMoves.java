@@ -66,7 +66,7 @@ final class TicketMoves {
           Move.of(
                   Users.DISPATCHER,
                   "escalate",
-                  Map.of("reason", "涉及上级部门职责,本级无法协调解决,请上级热线统筹办理。"),
+                  Map.of("reason", "涉及上级部门职责，本级无法协调解决，请上级热线统筹办理。"),
                   Act.DISPATCHED,
                   Act.ESCALATED)
               .affecting(Set.of(reference.parent().code())));
@@ -83,7 +83,7 @@ final class TicketMoves {
           : Move.of(
               Users.FOLLOW_UP,
               "explain",
-              Map.of("explanation", "所提要求超出现行政策规定,已详细解释政策依据并告知其他救济渠道。"),
+              Map.of("explanation", "所提要求超出现行政策规定，已详细解释政策依据并告知其他救济渠道。"),
               Act.EXPLAINED,
               Act.CLOSED);
     }

@@ -64,7 +64,7 @@ final class TicketWork {
       }
     }
     throw new IllegalStateException(
-        "工单 %s 在节点 %s 处理 %d 步仍未告一段落(状态 %s)"
+        "工单 %s 在节点 %s 处理 %d 步仍未告一段落（状态 %s）"
             .formatted(ticket.id(), desk.code(), MOST_MOVES, ticket.state()));
   }
 

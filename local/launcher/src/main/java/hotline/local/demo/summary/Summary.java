@@ -63,18 +63,18 @@ public final class Summary {
     }
     seen.missing().forEach(stream -> faults.add(describe(stream)));
     if (seen.setAside() > 0) {
-      faults.add("有 %d 条记录无法应用,已搁置待处理".formatted(seen.setAside()));
+      faults.add("有 %d 条记录无法应用，已搁置待处理".formatted(seen.setAside()));
     }
     faults.addAll(differences(seen, tally));
     for (String problem : tally.problemTexts()) {
-      out.println("  异常:" + problem);
+      out.println("  异常：" + problem);
     }
     if (tally.problems() > 0) {
       faults.add("过程中出现 %d 次未预料的拒绝或错误".formatted(tally.problems()));
     }
     faults.forEach(fault -> out.println("  ✗ " + fault));
     if (faults.isEmpty()) {
-      out.println("  ✓ 每个节点的每条记录都已到达其所有上级节点,链头一致,计数相符");
+      out.println("  ✓ 每个节点的每条记录都已到达其所有上级节点，链头一致，计数相符");
     }
     return new Report(faults.isEmpty(), seen.nodes(), seen.streams(), seen.lag());
   }
@@ -133,7 +133,7 @@ public final class Summary {
           stream.headsAgree() ? "一致" : "不一致");
     }
     perStream.lines().forEach(line -> out.println("  " + line));
-    out.printf("%n从来源提交到省级可见的时延:中位数 %.0f 毫秒,99 分位 %.0f 毫秒%n%n", seen.lag().p50(), seen.lag().p99());
+    out.printf("%n从来源提交到省级可见的时延：中位数 %.0f 毫秒，99 分位 %.0f 毫秒%n%n", seen.lag().p50(), seen.lag().p99());
   }
 
   /** What the nodes count differently from what was done at their desks in this run. */
@@ -167,7 +167,7 @@ public final class Summary {
   }
 
   private String describe(StreamCounts stream) {
-    return "%s 的记录在 %s:产生 %d,收到 %d,应用 %d,链头%s"
+    return "%s 的记录在 %s：产生 %d，收到 %d，应用 %d，链头%s"
         .formatted(
             name(stream.origin()),
             name(stream.at()),

@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the parent where this node is: until it has heard, and now and then afterwards. */
+/**
+ * Tells the parent where this node is, again and again: it may have lost it, or another process of
+ * this node, the last one that told it, may have died.
+ */
 final class AddressAnnouncer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AddressAnnouncer.class);
   private static final Duration AGAIN = Duration.ofSeconds(5);
-  private static final Duration REPEAT = Duration.ofMinutes(5);
+  private static final Duration REPEAT = Duration.ofSeconds(30);
   private static final long DEADLINE_SECONDS = 10;
 
   private final PeerChannels channels;

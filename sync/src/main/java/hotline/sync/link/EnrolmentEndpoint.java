@@ -12,6 +12,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,12 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
 
   private static final Logger log = LoggerFactory.getLogger(EnrolmentEndpoint.class);
 
+  /** Strangers must not keep the neighbours' calls from getting a thread. */
+  private static final int AT_ONCE = 4;
+
   private final NodeCode self;
   private final EnrolmentDesk desk;
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   EnrolmentEndpoint(NodeCode self, EnrolmentDesk desk) {
     this.self = self;
@@ -30,6 +35,18 @@ final class EnrolmentEndpoint extends EnrolmentServiceGrpc.EnrolmentServiceImplB
 
   @Override
   public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> response) {
+    if (!places.tryAcquire()) {
+      response.onError(Status.RESOURCE_EXHAUSTED.withDescription("try again").asRuntimeException());
+      return;
+    }
+    try {
+      answer(request, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void answer(EnrolRequest request, StreamObserver<EnrolResponse> response) {
     List<X509Certificate> chain;
     try {
       NodeCode child = NodeCode.of(request.getNode());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,14 +49,21 @@ final class CommandNode implements CommandHandler, OutcomeListener, AutoCloseabl
 
   final TestNode node;
   final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+  final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
   final Map<String, Runnable> afterCommit = new ConcurrentHashMap<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<CommandId> cancelled = new CopyOnWriteArrayList<>();
   final AtomicInteger listenerFailures = new AtomicInteger();
-  CommandLink link;
+  private final CommandSettings settings;
+  volatile CommandLink link;
 
   CommandNode(TestNode node) {
+    this(node, FAST);
+  }
+
+  CommandNode(TestNode node, CommandSettings settings) {
     this.node = node;
+    this.settings = settings;
     node.schema()
         .execute(
             "CREATE TABLE executed (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, ordering_key"
@@ -75,7 +83,7 @@ final class CommandNode implements CommandHandler, OutcomeListener, AutoCloseabl
         RULES,
         this,
         this,
-        FAST,
+        settings,
         Clock.systemUTC());
   }
 
@@ -154,10 +162,18 @@ final class CommandNode implements CommandHandler, OutcomeListener, AutoCloseabl
         tx.connection()
             .prepareStatement("INSERT INTO executed (ordering_key, payload) VALUES (?, ?)")) {
       insert.setString(1, command.orderingKey());
-      insert.setString(2, payload);
+      insert.setString(2, payload.substring(0, Math.min(100, payload.length())));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(e);
+    }
+    CountDownLatch latch = slow.get(payload);
+    if (latch != null) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
     AtomicInteger left = failures.get(payload);
     if (left != null && left.getAndDecrement() > 0) {

@@ -41,9 +41,15 @@ public final class TestSchema implements AutoCloseable {
     config.setPassword(server.password());
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setConnectionTimeout(2_000);
     config.setMaximumPoolSize(12);
     config.setMinimumIdle(1);
     return new HikariDataSource(config);
+  }
+
+  /** The server, to be killed; it must run again when the test ends. */
+  public MariaDbServer server() {
+    return server;
   }
 
   public DataSource dataSource() {

@@ -75,6 +75,34 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('brings everybody to their own desk, and nobody to one that is not theirs', async () => {
+    const desks = {
+      huawu: '/intake',
+      paidan: '/dispatch',
+      'unit-ZJ': '/handling',
+      duban: '/tickets',
+    };
+    for (const [username, path] of Object.entries(desks)) {
+      const page = await open(username);
+      await page.waitForURL(`**${path}*`);
+      await page.goto('/review');
+      await page.waitForURL(`**${path}*`);
+      assert.equal(await page.getByRole('link', { name: '审核台' }).count(), 0);
+      await page.context().close();
+    }
+  });
+
+  it('comes back after signing in to the page that was asked for', async () => {
+    const page = await (await browser.newContext({ baseURL: node.url })).newPage();
+    node.expire();
+    await page.goto('/tickets?state=ACCEPTED');
+    await page.getByLabel('账号').fill('duban');
+    await page.getByLabel('密码').fill('hotline');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tickets?state=ACCEPTED');
+    await page.context().close();
+  });
+
   it('keeps the filters of the list in the address', async () => {
     const page = await open('duban');
     await page.goto('/tickets?state=ACCEPTED');

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Brings the messages of a file in at one node as registered appeals. Each carries its number in
+ * Brings the messages of a file in at one node and has them accepted. Each carries its number in
  * the file, so that a repeated import registers nothing twice.
  */
 final class Import {
@@ -74,7 +74,13 @@ final class Import {
     }
     out.printf(
         "导入节点 %s：受理 %d，不予受理（重复诉求） %d，先前已导入 %d，被节点拒收 %d，坏行 %d%n",
-        node.code(), accepted.sum(), refused.sum(), known.sum(), rejected.sum(), rows.bad());
+        node.code(),
+        accepted.sum(),
+        waiting.sum(),
+        refused.sum(),
+        known.sum(),
+        rejected.sum(),
+        rows.bad());
     return rejected.sum() == 0 && rows.bad() == 0;
   }
 

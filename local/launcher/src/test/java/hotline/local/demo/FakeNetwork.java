@@ -174,6 +174,9 @@ final class FakeNetwork implements AutoCloseable {
     ticket.data = body;
     tickets.put(ticket.id, ticket);
     node.produced++;
+    if (body.path("decision").path("kind").asText().equals("ACCEPT")) {
+      ticket.accept();
+    }
     return new Reply(201, ticket.view(node));
   }
 
@@ -491,7 +494,7 @@ final class FakeNetwork implements AutoCloseable {
         case "answer" -> {
           from("REGISTERED");
           owner.count("accepted", 1);
-          state = "AWAITING_FOLLOW_UP";
+          close();
         }
         case "escalate" -> {
           from("ACCEPTED");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportTest {
 
-  private static final String HEADER = "编号,诉求人,标题,时间,内容\n";
+  private static final String HEADER = "编号,诉求人,电话,标题,时间,内容\n";
 
   @TempDir Path folder;
 
@@ -41,7 +41,7 @@ class ImportTest {
 
   @Test
   void aRepeatedImportRegistersNothingTwice() throws Exception {
-    String rows = HEADER + "1,甲,停水,2026-03-01,小区停水\n2,乙,修路,2026-03-01,村道坏了\n";
+    String rows = HEADER + "1,甲,0934-0000001,停水,2026-03-01,小区停水\n2,乙,,修路,2026-03-01,村道坏了\n";
 
     assertThat(importFile(rows)).isTrue();
     assertThat(importFile(rows)).isTrue();
@@ -53,8 +53,10 @@ class ImportTest {
   @Test
   void badRowsAndReusedNumbersAreReportedAndTheRestComesIn() throws Exception {
     boolean complete =
-        importFile(HEADER + "1,甲,停水,2026-03-01,小区停水\n2,乙,修路,明天,村道坏了\n,丙,路灯,2026-03-01,不亮\n");
-    boolean reused = importFile(HEADER + "1,甲,停水,2026-03-01,换了内容\n");
+        importFile(
+            HEADER
+                + "1,甲,0934-0000001,停水,2026-03-01,小区停水\n2,乙,,修路,明天,村道坏了\n,丙,,路灯,2026-03-01,不亮\n");
+    boolean reused = importFile(HEADER + "1,甲,0934-0000001,停水,2026-03-01,换了内容\n");
 
     assertThat(complete).isFalse();
     assertThat(reused).isFalse();

@@ -66,7 +66,7 @@ final class AssignmentMoves {
           lead.get().repliedRound() < assignment.round() && !assignment.sentBack();
       return Optional.of(
           unitMustRedo
-              ? holder.redo(Users.DISPATCHER, ticket, lead.get())
+              ? holder.redo(Users.REVIEWER, ticket, lead.get())
               : reply(ticket, assignment));
     }
     Optional<Move> wish = wish(ticket, assignment);

@@ -26,7 +26,7 @@ final class TicketMoves {
       case "REGISTERED" -> Optional.of(rule(ticket));
       case "ACCEPTED", "IN_HANDLING", "IN_REVIEW" -> handle(ticket, reference);
       case "AWAITING_FOLLOW_UP" -> Optional.of(followUp(ticket));
-      case "CLOSED" -> Optional.of(Move.of(Users.REVIEWER, "archive", Map.of(), Act.ARCHIVED));
+      case "CLOSED" -> Optional.of(Move.of(Users.FOLLOW_UP, "archive", Map.of(), Act.ARCHIVED));
       default -> Optional.empty();
     };
   }
@@ -84,11 +84,10 @@ final class TicketMoves {
               Users.FOLLOW_UP,
               "explain",
               Map.of("explanation", "所提要求超出现行政策规定，已详细解释政策依据并告知其他救济渠道。"),
-              Act.EXPLAINED,
-              Act.CLOSED);
+              Act.EXPLAINED);
     }
     if (ticket.requester().phone() == null) {
-      return Move.of(Users.FOLLOW_UP, "close", Map.of(), Act.CLOSED);
+      return Move.of(Users.FOLLOW_UP, "close", Map.of());
     }
     String satisfaction = decisions.satisfaction(ticket);
     boolean passes = !satisfaction.endsWith("DISSATISFIED");
@@ -104,8 +103,6 @@ final class TicketMoves {
             passes,
             "comment",
             passes ? "诉求人对办理结果认可。" : "诉求人认为问题没有解决。"),
-        passes
-            ? new Act[] {Act.FOLLOWED_UP, Act.CLOSED}
-            : new Act[] {Act.FOLLOWED_UP, Act.DISSATISFIED});
+        passes ? new Act[] {Act.FOLLOWED_UP} : new Act[] {Act.FOLLOWED_UP, Act.DISSATISFIED});
   }
 }

@@ -117,5 +117,9 @@ final class TicketWork {
     } else {
       move.counted().forEach(act -> tally.add(desk.code(), act));
     }
+    // which moves close a ticket is the node's policy: not all follow an immediate answer up
+    if (after.is("CLOSED")) {
+      tally.add(desk.code(), Act.CLOSED);
+    }
   }
 }

@@ -74,13 +74,7 @@ final class Import {
     }
     out.printf(
         "导入节点 %s：受理 %d，不予受理（重复诉求） %d，先前已导入 %d，被节点拒收 %d，坏行 %d%n",
-        node.code(),
-        accepted.sum(),
-        waiting.sum(),
-        refused.sum(),
-        known.sum(),
-        rejected.sum(),
-        rows.bad());
+        node.code(), accepted.sum(), refused.sum(), known.sum(), rejected.sum(), rows.bad());
     return rejected.sum() == 0 && rows.bad() == 0;
   }
 

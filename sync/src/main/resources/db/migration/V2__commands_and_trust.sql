@@ -9,7 +9,7 @@ CREATE TABLE enrolment_token (
   used_at BIGINT NULL,
   -- SHA-256 of the public key that was enrolled with it: the same child may ask again
   used_by_key BINARY(32) NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE tree_child (
   code VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -19,14 +19,14 @@ CREATE TABLE tree_child (
   key_hash BINARY(32) NOT NULL,
   enrolled_at BIGINT NOT NULL,
   revoked_at BIGINT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 -- Nodes below the children, as learned from verified certificate chains.
 CREATE TABLE tree_descendant (
   code VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   child VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   learned_at BIGINT NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 -- Verified signing certificates of other nodes, with their issuers: DER, one after the other.
 CREATE TABLE node_certificate (
@@ -34,7 +34,7 @@ CREATE TABLE node_certificate (
   origin VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   chain MEDIUMBLOB NOT NULL,
   learned_at BIGINT NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 -- Commands to neighbours. state: 0 waiting, 1 done, 2 refused, 3 cancelled.
 
@@ -42,8 +42,8 @@ CREATE TABLE outbound_command (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   command_id BINARY(16) NOT NULL,
   target VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  ordering_key VARCHAR(64) NOT NULL,
-  type VARCHAR(64) NOT NULL,
+  ordering_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  type VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   payload MEDIUMBLOB NOT NULL,
   written_at BIGINT NOT NULL,
   state TINYINT NOT NULL DEFAULT 0,
@@ -55,21 +55,21 @@ CREATE TABLE outbound_command (
   settled_at BIGINT NULL,
   UNIQUE KEY outbound_command_id (command_id),
   KEY outbound_queue (target, state, sequence)
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE outbound_target (
   target VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   last_sequence BIGINT NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 -- Commands from neighbours with their outcome, so that a repeat is answered and not carried out again.
 -- outcome: 1 done, 2 refused.
 CREATE TABLE inbound_command (
   command_id BINARY(16) NOT NULL PRIMARY KEY,
   sender VARCHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  ordering_key VARCHAR(64) NOT NULL,
+  ordering_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   sequence BIGINT NOT NULL,
-  type VARCHAR(64) NOT NULL,
+  type VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   outcome TINYINT NOT NULL,
   result MEDIUMBLOB NULL,
   error_code INT NULL,
@@ -77,4 +77,4 @@ CREATE TABLE inbound_command (
   message VARCHAR(2000) NULL,
   received_at BIGINT NOT NULL,
   KEY inbound_order (sender, ordering_key, sequence)
-) DEFAULT CHARACTER SET utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;

@@ -4,11 +4,14 @@ import com.google.protobuf.ByteString;
 import hotline.sync.NodeCode;
 import hotline.sync.jdbc.Micros;
 import hotline.v1.CommandEnvelope;
+import java.util.regex.Pattern;
 
 /** Between this package's values and the messages on the wire; what comes in is validated here. */
 final class Wire {
 
-  private static final int LONGEST_TEXT = 64;
+  /** What the tables' columns hold, and compare byte by byte. */
+  private static final Pattern TEXT = Pattern.compile("[!-~]{1,64}");
+
   static final int LARGEST_PAYLOAD = 1 << 20;
 
   private Wire() {}
@@ -60,9 +63,10 @@ final class Wire {
   }
 
   static void checkText(String what, String text) {
-    if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+    if (!TEXT.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "%s of %d characters: expected 1 to %d".formatted(what, text.length(), LONGEST_TEXT));
+          "%s '%s': expected 1 to 64 visible ASCII characters"
+              .formatted(what, text.length() > 64 ? text.substring(0, 64) + "…" : text));
     }
   }
 

@@ -387,6 +387,16 @@ class CommandLinkIT {
   }
 
   @Test
+  void aKeyThatTheTablesCannotTellApartIsRefused() {
+    assertThatThrownBy(() -> down("t1 ", "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ordering key 't1 ': expected");
+    assertThatThrownBy(() -> down("", "a")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> down("t".repeat(65), "a"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void onlyNeighboursCanBeCommanded() {
     assertThatThrownBy(() -> province.send(NodeCode.of("621002"), "t1", DOWN, "a"))
         .isInstanceOf(IllegalArgumentException.class)

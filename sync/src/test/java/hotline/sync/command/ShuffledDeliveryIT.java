@@ -148,6 +148,15 @@ class ShuffledDeliveryIT {
   }
 
   @Test
+  void keysThatDifferInCaseOnlyAreDifferentKeys() {
+    deliver(List.of(envelope("t1a", DOWN, 2, 0)));
+
+    assertThat(deliver(List.of(envelope("t1A", DOWN, 1, 0))))
+        .singleElement()
+        .satisfies(outcome -> assertThat(outcome.hasDone()).isTrue());
+  }
+
+  @Test
   void whatOnlyAChildMaySendIsRefusedFromAParent() {
     assertThat(deliver(List.of(envelope("t1", UP, 1, 0), envelope("t2", "Nonsense", 2, 0))))
         .extracting(outcome -> outcome.getRefused().getErrorName())

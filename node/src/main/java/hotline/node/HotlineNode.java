@@ -2,6 +2,7 @@ package hotline.node;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 
 /** Starts a node: the same program at every tier, told apart by its profile. */
@@ -9,11 +10,15 @@ public final class HotlineNode {
 
   private HotlineNode() {}
 
-  /** Starts a node as this process's only task; it ends with the process. */
+  /**
+   * Starts a node as this process's only task; it ends with the process.
+   *
+   * @param profile unless the environment variable {@code HOTLINE_NODE_PROFILE} names another
+   */
   public static ApplicationContext run(Class<?> main, String profile, String... args) {
     return Micronaut.build(args)
         .mainClass(main)
-        .environments(profile)
+        .environments(System.getenv().getOrDefault("HOTLINE_NODE_PROFILE", profile))
         .deduceEnvironment(false)
         .banner(false)
         .start();
@@ -31,7 +36,7 @@ public final class HotlineNode {
             .environmentPropertySource(false)
             .properties(properties)
             .start();
-    context.getBean(io.micronaut.runtime.server.EmbeddedServer.class).start();
+    context.getBean(EmbeddedServer.class).start();
     return context;
   }
 }

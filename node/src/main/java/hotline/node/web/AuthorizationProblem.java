@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;

@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.error.RefusedException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

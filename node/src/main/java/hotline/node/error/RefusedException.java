@@ -1,6 +1,4 @@
-package hotline.node.web;
-
-import hotline.node.error.ErrorCode;
+package hotline.node.error;
 
 /** A request that is turned down; the message is in Chinese and may be shown. */
 public final class RefusedException extends RuntimeException {

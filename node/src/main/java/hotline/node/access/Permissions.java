@@ -1,0 +1,87 @@
+package hotline.node.access;
+
+import hotline.node.classification.Role;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.ticket.Actor;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentAction;
+import hotline.node.ticket.TicketAction;
+import hotline.node.ticket.UnitCode;
+import hotline.node.ticket.UnitRef;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a user may do, and as whom he then acts. */
+public final class Permissions {
+
+  private Permissions() {}
+
+  /**
+   * The actor of a ticket action.
+   *
+   * @throws RefusedException when none of the user's roles may do it
+   */
+  public static Actor actorFor(SignedInUser user, TicketAction action) {
+    return actor(user, ActionRoles.of(action), action.label());
+  }
+
+  /**
+   * The actor of an action on an assignment: of a unit, somebody of that very unit.
+   *
+   * @throws RefusedException when the user may not
+   */
+  public static Actor actorFor(SignedInUser user, AssignmentAction action, Assignment assignment) {
+    UnitRef unit = assignment.charge().unit();
+    if (unit == null) {
+      return actor(user, ActionRoles.ofReceived(action), action.label());
+    }
+    if (!worksFor(user, unit)) {
+      throw new RefusedException(
+          ErrorCode.FORBIDDEN, "派办 " + assignment.id() + " 由“" + unit.name() + "”办理，当前用户不属于该单位");
+    }
+    Actor actor = actor(user, ActionRoles.ofUnit(), action.label());
+    return user.unit().isPresent() ? Actor.unitUser(actor.id(), unit.code()) : actor;
+  }
+
+  public static boolean may(SignedInUser user, TicketAction action) {
+    return user.hasAny(ActionRoles.of(action));
+  }
+
+  public static boolean may(SignedInUser user, AssignmentAction action, Assignment assignment) {
+    UnitRef unit = assignment.charge().unit();
+    return unit == null
+        ? user.hasAny(ActionRoles.ofReceived(action))
+        : worksFor(user, unit) && user.hasAny(ActionRoles.ofUnit());
+  }
+
+  /** Demands one of the roles. */
+  public static void require(SignedInUser user, Set<Role> roles, String what) {
+    if (!user.hasAny(roles)) {
+      throw forbidden(roles, what);
+    }
+  }
+
+  /** Whether the user works for the unit; an administrator works for all. */
+  public static boolean worksFor(SignedInUser user, UnitRef unit) {
+    return user.roles().contains(Role.ADMIN)
+        || user.unit().map(UnitCode::of).filter(unit.code()::equals).isPresent();
+  }
+
+  private static Actor actor(SignedInUser user, Set<Role> roles, String what) {
+    for (Role role : roles) {
+      if (user.roles().contains(role)) {
+        return Actor.user(user.username(), role);
+      }
+    }
+    if (user.roles().contains(Role.ADMIN)) {
+      return Actor.user(user.username(), Role.ADMIN);
+    }
+    throw forbidden(roles, what);
+  }
+
+  private static RefusedException forbidden(Set<Role> roles, String what) {
+    String expected = roles.stream().map(Role::label).collect(Collectors.joining("、"));
+    return new RefusedException(ErrorCode.FORBIDDEN, "“" + what + "”须由" + expected + "进行");
+  }
+}

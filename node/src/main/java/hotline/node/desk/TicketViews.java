@@ -1,0 +1,153 @@
+package hotline.node.desk;
+
+import hotline.node.access.Permissions;
+import hotline.node.access.SignedInUser;
+import hotline.node.classification.Labelled;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.store.AssignmentStore;
+import hotline.node.store.TicketStore;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentAction;
+import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketAction;
+import hotline.node.ticket.TicketId;
+import hotline.node.ticket.UnitRef;
+import hotline.node.view.AssignmentView;
+import hotline.node.view.TicketRow;
+import hotline.node.view.TicketView;
+import hotline.node.work.Rules;
+import hotline.sync.Tx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Shows tickets and assignments to a user: what he may see, masked, with what he may do. */
+@Singleton
+public final class TicketViews {
+
+  private final TicketStore tickets;
+  private final AssignmentStore assignments;
+  private final Rules rules;
+  private final Clock clock;
+
+  TicketViews(TicketStore tickets, AssignmentStore assignments, Rules rules, Clock clock) {
+    this.tickets = tickets;
+    this.assignments = assignments;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The ticket and all that is known here of its assignments. */
+  public TicketView ticket(Tx tx, TicketId id, SignedInUser user) {
+    Ticket ticket =
+        tickets
+            .find(tx, id)
+            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + id));
+    return ticket(tx, ticket, user);
+  }
+
+  /** A ticket that is at hand. */
+  public TicketView ticket(Tx tx, Ticket ticket, SignedInUser user) {
+    List<Assignment> known = assignments.ofTicket(tx, ticket.id());
+    requireVisible(user, ticket.id(), known);
+    List<Assignment> visible =
+        user.seesOwnUnitOnly() ? known.stream().filter(a -> isUnits(a, user)).toList() : known;
+    return TicketView.of(
+        ticket,
+        isOwn(ticket),
+        visible.stream().map(assignment -> view(assignment, null, user)).toList(),
+        allowed(ticket, user),
+        clock.instant());
+  }
+
+  /** The assignment, with its ticket's row of a list. */
+  public AssignmentView assignment(Tx tx, AssignmentId id, SignedInUser user) {
+    Assignment assignment =
+        assignments
+            .find(tx, id)
+            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有派办 " + id));
+    return assignment(tx, assignment, user);
+  }
+
+  /** An assignment that is at hand. */
+  public AssignmentView assignment(Tx tx, Assignment assignment, SignedInUser user) {
+    if (user.seesOwnUnitOnly() && !isUnits(assignment, user)) {
+      throw notHis(assignment.id().toString());
+    }
+    Ticket ticket = tickets.find(tx, assignment.id().ticket()).orElse(null);
+    return view(assignment, ticket == null ? null : row(ticket), user);
+  }
+
+  /** Refuses when the user works for a unit that has no part in the ticket. */
+  public void requireVisible(Tx tx, TicketId id, SignedInUser user) {
+    if (user.seesOwnUnitOnly()) {
+      requireVisible(user, id, assignments.ofTicket(tx, id));
+    }
+  }
+
+  TicketRow row(Ticket ticket) {
+    return TicketRow.of(ticket, isOwn(ticket), clock.instant());
+  }
+
+  AssignmentView view(Assignment assignment, @Nullable TicketRow row, SignedInUser user) {
+    return AssignmentView.of(assignment, row, allowed(assignment, user), clock.instant());
+  }
+
+  private void requireVisible(SignedInUser user, TicketId id, List<Assignment> known) {
+    if (user.seesOwnUnitOnly() && known.stream().noneMatch(a -> isUnits(a, user))) {
+      throw notHis(id.toString());
+    }
+  }
+
+  /** Said as if it were not there: whether it is, is not his business. */
+  private static RefusedException notHis(String id) {
+    return new RefusedException(ErrorCode.NOT_FOUND, "没有 " + id + "，或它不由本单位办理");
+  }
+
+  private boolean isUnits(Assignment assignment, SignedInUser user) {
+    UnitRef unit = assignment.charge().unit();
+    return unit != null
+        && assignment.charge().node().code().equals(rules.self().code())
+        && Permissions.worksFor(user, unit);
+  }
+
+  private boolean isOwn(Ticket ticket) {
+    return ticket.owner().code().equals(rules.self().code());
+  }
+
+  private Set<String> allowed(Ticket ticket, SignedInUser user) {
+    if (!isOwn(ticket)) {
+      return Set.of();
+    }
+    return names(
+        TicketAction.allowedFor(ticket).stream()
+            .filter(action -> action != TicketAction.ESCALATE || rules.parent().isPresent())
+            .filter(action -> Permissions.may(user, action))
+            .toList());
+  }
+
+  private Set<String> allowed(Assignment assignment, SignedInUser user) {
+    if (!assignment.charge().node().code().equals(rules.self().code())) {
+      return Set.of();
+    }
+    return names(
+        AssignmentAction.allowedFor(assignment).stream()
+            .filter(action -> action != AssignmentAction.ESCALATE || rules.parent().isPresent())
+            .filter(action -> Permissions.may(user, action, assignment))
+            .toList());
+  }
+
+  /** As they stand in the addresses, e.g. {@code decide-return}. */
+  private static Set<String> names(Collection<? extends Labelled> actions) {
+    Set<String> names = new TreeSet<>();
+    actions.forEach(action -> names.add(action.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    return names;
+  }
+}

@@ -1,0 +1,31 @@
+package hotline.node.federation;
+
+import hotline.sync.command.CommandLink;
+import hotline.sync.link.NodeLink;
+import hotline.sync.stream.StreamEngine;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Sets the links, streams and commands going once everything else is there. */
+@Singleton
+class FederationStart {
+
+  private final NodeLink link;
+  private final StreamEngine streams;
+  private final CommandLink commands;
+
+  FederationStart(NodeLink link, StreamEngine streams, CommandLink commands) {
+    this.link = link;
+    this.streams = streams;
+    this.commands = commands;
+  }
+
+  @EventListener
+  void onStartup(StartupEvent event) {
+    link.start(List.of(streams.grpcService(), commands.grpcService()));
+    streams.start();
+    commands.start();
+  }
+}

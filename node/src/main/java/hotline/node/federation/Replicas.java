@@ -1,0 +1,141 @@
+package hotline.node.federation;
+
+import hotline.node.store.AssignmentImage;
+import hotline.node.store.AssignmentStore;
+import hotline.node.store.TicketImage;
+import hotline.node.store.TicketStore;
+import hotline.node.store.TimelineEntry;
+import hotline.node.store.TimelineStore;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.NodeRef;
+import hotline.node.ticket.PersonalData;
+import hotline.node.ticket.Ticket;
+import hotline.node.wire.AssignmentWire;
+import hotline.node.wire.EntityImage;
+import hotline.node.wire.EntityType;
+import hotline.node.wire.JournalRecord;
+import hotline.node.wire.RecordWire;
+import hotline.node.wire.TicketWire;
+import hotline.node.work.Timelines;
+import hotline.sync.Tx;
+import hotline.sync.stream.PoisonRecordException;
+import hotline.sync.stream.ReceivedRecord;
+import hotline.sync.stream.RecordApplier;
+import hotline.sync.stream.StreamId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Keeps replicas of what the nodes below own (XTR-03). Of several versions of an entity in one
+ * batch only the newest is written; rows are written in the order of their ids, so that two streams
+ * that meet on the same ticket do not wait for each other crosswise.
+ */
+@Singleton
+final class Replicas implements RecordApplier {
+
+  private static final byte[] NOTHING = {};
+
+  private final TicketStore tickets;
+  private final AssignmentStore assignments;
+  private final TimelineStore timelines;
+  private final KnownNodes nodes;
+
+  Replicas(
+      TicketStore tickets, AssignmentStore assignments, TimelineStore timelines, KnownNodes nodes) {
+    this.tickets = tickets;
+    this.assignments = assignments;
+    this.timelines = timelines;
+    this.nodes = nodes;
+  }
+
+  @Override
+  public void apply(Tx tx, StreamId stream, List<ReceivedRecord> records)
+      throws PoisonRecordException {
+    Batch batch = new Batch(stream);
+    for (ReceivedRecord record : records) {
+      try {
+        batch.add(record);
+      } catch (IllegalArgumentException e) {
+        throw new PoisonRecordException(record.position(), String.valueOf(e.getMessage()), e);
+      }
+    }
+    batch.owners.forEach(owner -> nodes.heardOf(tx, owner));
+    if (!batch.tickets.isEmpty()) {
+      tickets.mergeAll(tx, List.copyOf(batch.tickets.values()));
+    }
+    if (!batch.assignments.isEmpty()) {
+      assignments.mergeAll(tx, List.copyOf(batch.assignments.values()));
+    }
+    if (!batch.timeline.isEmpty()) {
+      timelines.append(tx, batch.timeline);
+    }
+  }
+
+  /** What the records of one stream come to. */
+  private static final class Batch {
+
+    private final StreamId stream;
+    private final Map<String, TicketImage> tickets = new TreeMap<>();
+    private final Map<String, AssignmentImage> assignments = new TreeMap<>();
+    private final List<TimelineEntry> timeline = new ArrayList<>();
+    private final Set<NodeRef> owners = new TreeSet<>(Comparator.comparing(NodeRef::codeText));
+
+    Batch(StreamId stream) {
+      this.stream = stream;
+    }
+
+    void add(ReceivedRecord received) {
+      JournalRecord record = RecordWire.read(received.body(), received.personal());
+      requireOrigin(record.node().value(), "record");
+      for (EntityImage image : record.entities()) {
+        if (image.type() == EntityType.TICKET) {
+          addTicket(image, record.personal().get(image.id()));
+        } else if (image.type() == EntityType.ASSIGNMENT) {
+          addAssignment(image);
+        }
+        // an entity that only a newer node knows stays in the archive of received records
+      }
+      timeline.addAll(Timelines.of(record, received.position()));
+    }
+
+    private void addTicket(
+        EntityImage image, @org.jspecify.annotations.Nullable PersonalData personal) {
+      Ticket ticket = TicketWire.read(image.image(), NOTHING);
+      requireOrigin(ticket.owner().codeText(), image.id());
+      owners.add(ticket.owner());
+      byte[] personalPart = personal == null ? NOTHING : TicketWire.personal(personal);
+      tickets.merge(image.id(), new TicketImage(ticket, image.image(), personalPart), Batch::newer);
+    }
+
+    private void addAssignment(EntityImage image) {
+      Assignment assignment = AssignmentWire.read(image.image());
+      requireOrigin(assignment.charge().node().codeText(), image.id());
+      owners.add(assignment.charge().node());
+      assignments.merge(
+          image.id(),
+          new AssignmentImage(assignment, image.image()),
+          (old, next) -> next.assignment().version() > old.assignment().version() ? next : old);
+    }
+
+    /** The newer image, with the personal part of whichever record brought it. */
+    private static TicketImage newer(TicketImage old, TicketImage next) {
+      TicketImage newest = next.ticket().version() > old.ticket().version() ? next : old;
+      byte[] personal = next.personal().length > 0 ? next.personal() : old.personal();
+      return new TicketImage(newest.ticket(), newest.image(), personal);
+    }
+
+    /** Only its owner changes an entity, so only its owner's stream may bring it. */
+    private void requireOrigin(String owner, String what) {
+      if (!owner.equals(stream.origin().value())) {
+        throw new IllegalArgumentException(
+            what + " of node " + owner + " in the stream of " + stream.origin());
+      }
+    }
+  }
+}

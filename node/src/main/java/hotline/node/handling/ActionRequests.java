@@ -1,0 +1,134 @@
+package hotline.node.handling;
+
+import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandlingRole;
+import hotline.node.classification.RedoGround;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Satisfaction;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bodies of actions. {@code version} is the one that the user looked at: when it is given and
+ * somebody else has changed the ticket or assignment since, the action is refused.
+ */
+final class ActionRequests {
+
+  static final int LONG_TEXT = 4000;
+  static final int SHORT_TEXT = 500;
+
+  private ActionRequests() {}
+
+  @Serdeable
+  record Plain(@Nullable Long version) {}
+
+  @Serdeable
+  record Refuse(
+      @NotNull RefusalGround ground,
+      @NotBlank @Size(max = LONG_TEXT) String guidance,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Answer(@NotBlank @Size(max = LONG_TEXT) String answer, @Nullable Long version) {}
+
+  @Serdeable
+  record Dispatch(
+      @NotEmpty @Size(max = 20) @Valid List<@Valid OrderRequest> orders, @Nullable Long version) {}
+
+  @Serdeable
+  record OrderRequest(
+      @NotNull @Valid AssigneeRequest assignee,
+      @NotNull HandlingRole role,
+      @Nullable @Size(max = SHORT_TEXT) String note) {}
+
+  @Serdeable
+  record AssigneeRequest(@NotNull Kind kind, @NotBlank @Size(max = 32) String code) {}
+
+  /** What sort of assignee. */
+  enum Kind {
+    UNIT,
+    NODE
+  }
+
+  @Serdeable
+  record Reason(@NotBlank @Size(max = LONG_TEXT) String reason, @Nullable Long version) {}
+
+  @Serdeable
+  record Review(
+      @NotBlank @Size(max = 200) String assignmentId,
+      boolean accept,
+      @Nullable @Size(max = LONG_TEXT) String opinion,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Decide(
+      @NotBlank @Size(max = 200) String assignmentId,
+      boolean approve,
+      @Nullable @Size(max = LONG_TEXT) String opinion,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record FollowUp(
+      @NotNull FollowUpChannel channel,
+      @NotNull Satisfaction satisfaction,
+      boolean solved,
+      @Nullable @Size(max = LONG_TEXT) String comment,
+      @Nullable Long version) {}
+
+  /** {@code ground} is the unit's fault (RVS-09); without it, that it was not diligent. */
+  @Serdeable
+  record Redo(
+      @NotBlank @Size(max = 200) String assignmentId,
+      @Nullable RedoGround ground,
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @Nullable Long version) {
+
+    RedoGround groundOrDefault() {
+      return ground == null ? RedoGround.NOT_DILIGENT : ground;
+    }
+  }
+
+  @Serdeable
+  record Explain(@NotBlank @Size(max = LONG_TEXT) String explanation, @Nullable Long version) {}
+
+  @Serdeable
+  record Urge(
+      @Nullable @Size(max = 200) String assignmentId,
+      @NotBlank @Size(max = LONG_TEXT) String text,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record SignFor(@Nullable @Size(max = LONG_TEXT) String contactNote, @Nullable Long version) {}
+
+  @Serdeable
+  record Contact(@NotBlank @Size(max = LONG_TEXT) String note, @Nullable Long version) {}
+
+  @Serdeable
+  record Reply(
+      @NotBlank @Size(max = LONG_TEXT) String content,
+      boolean resolved,
+      boolean contactedRequester,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Return(
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @NotBlank @Size(max = LONG_TEXT) String basis,
+      @NotBlank @Size(max = LONG_TEXT) String suggestion,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Extension(
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @Min(1) @Max(366) int workingDays,
+      boolean requesterInformed,
+      @Nullable Long version) {}
+}

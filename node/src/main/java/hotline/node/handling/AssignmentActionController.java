@@ -1,0 +1,199 @@
+package hotline.node.handling;
+
+import hotline.node.access.Permissions;
+import hotline.node.access.SignedInUser;
+import hotline.node.classification.UrgeKind;
+import hotline.node.desk.TicketViews;
+import hotline.node.handling.ActionRequests.Contact;
+import hotline.node.handling.ActionRequests.Decide;
+import hotline.node.handling.ActionRequests.Dispatch;
+import hotline.node.handling.ActionRequests.Extension;
+import hotline.node.handling.ActionRequests.Reason;
+import hotline.node.handling.ActionRequests.Redo;
+import hotline.node.handling.ActionRequests.Reply;
+import hotline.node.handling.ActionRequests.Return;
+import hotline.node.handling.ActionRequests.Review;
+import hotline.node.handling.ActionRequests.SignFor;
+import hotline.node.handling.ActionRequests.Urge;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentAction;
+import hotline.node.ticket.AssignmentCommand;
+import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.HolderCommand;
+import hotline.node.view.AssignmentView;
+import hotline.node.view.Ids;
+import hotline.node.work.TicketWork;
+import hotline.sync.Transactions;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to an assignment that this node or one of its units carries out. */
+@Controller("/api/assignments/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "assignments")
+class AssignmentActionController {
+
+  private final Transactions transactions;
+  private final TicketWork work;
+  private final TicketViews views;
+  private final Assignees assignees;
+
+  AssignmentActionController(
+      Transactions transactions, TicketWork work, TicketViews views, Assignees assignees) {
+    this.transactions = transactions;
+    this.work = work;
+    this.views = views;
+    this.assignees = assignees;
+  }
+
+  @Post("/sign-for")
+  AssignmentView signFor(String id, SignedInUser user, @Valid @Body SignFor body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.SIGN_FOR,
+        body.version(),
+        new AssignmentCommand.SignForWork(body.contactNote()));
+  }
+
+  @Post("/contact")
+  AssignmentView contact(String id, SignedInUser user, @Valid @Body Contact body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.CONTACT,
+        body.version(),
+        new AssignmentCommand.NoteContact(body.note()));
+  }
+
+  @Post("/reply")
+  AssignmentView reply(String id, SignedInUser user, @Valid @Body Reply body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.REPLY,
+        body.version(),
+        new AssignmentCommand.ReplyToHolder(
+            body.content(), body.resolved(), body.contactedRequester()));
+  }
+
+  @Post("/request-return")
+  AssignmentView requestReturn(String id, SignedInUser user, @Valid @Body Return body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.REQUEST_RETURN,
+        body.version(),
+        new AssignmentCommand.RequestReturn(body.reason(), body.basis(), body.suggestion()));
+  }
+
+  @Post("/request-extension")
+  AssignmentView requestExtension(String id, SignedInUser user, @Valid @Body Extension body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.REQUEST_EXTENSION,
+        body.version(),
+        new AssignmentCommand.RequestExtension(
+            body.reason(), body.workingDays(), body.requesterInformed()));
+  }
+
+  @Post("/dispatch")
+  AssignmentView dispatch(String id, SignedInUser user, @Valid @Body Dispatch body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.DISPATCH,
+        body.version(),
+        new HolderCommand.PlaceOrders(assignees.drafts(body.orders())));
+  }
+
+  @Post("/escalate")
+  AssignmentView escalate(String id, SignedInUser user, @Valid @Body Reason body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.ESCALATE,
+        body.version(),
+        new HolderCommand.Escalate(body.reason()));
+  }
+
+  @Post("/review")
+  AssignmentView review(String id, SignedInUser user, @Valid @Body Review body) {
+    return act(id, user, AssignmentAction.REVIEW, body.version(), HolderCommands.review(body));
+  }
+
+  @Post("/decide-return")
+  AssignmentView decideReturn(String id, SignedInUser user, @Valid @Body Decide body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.DECIDE_RETURN,
+        body.version(),
+        HolderCommands.decideReturn(body));
+  }
+
+  @Post("/decide-extension")
+  AssignmentView decideExtension(String id, SignedInUser user, @Valid @Body Decide body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.DECIDE_EXTENSION,
+        body.version(),
+        HolderCommands.decideExtension(body));
+  }
+
+  @Post("/redo")
+  AssignmentView redo(String id, SignedInUser user, @Valid @Body Redo body) {
+    return act(id, user, AssignmentAction.REDO, body.version(), HolderCommands.redo(body));
+  }
+
+  @Post("/remind")
+  AssignmentView remind(String id, SignedInUser user, @Valid @Body Urge body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.REMIND,
+        body.version(),
+        HolderCommands.urge(body, UrgeKind.REMINDER));
+  }
+
+  @Post("/supervise")
+  AssignmentView supervise(String id, SignedInUser user, @Valid @Body Urge body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.SUPERVISE,
+        body.version(),
+        HolderCommands.urge(body, UrgeKind.SUPERVISION));
+  }
+
+  private AssignmentView act(
+      String id,
+      SignedInUser user,
+      AssignmentAction action,
+      @Nullable Long version,
+      AssignmentCommand command) {
+    AssignmentId assignmentId = Ids.assignment(id);
+    return transactions.call(
+        tx -> {
+          Assignment after =
+              work.carryOut(
+                  tx,
+                  unit -> {
+                    Assignment assignment = unit.assignment(assignmentId);
+                    unit.actAs(Permissions.actorFor(user, action, assignment));
+                    Versions.require(version, assignment.version(), "派办 " + assignmentId);
+                    unit.decide(assignmentId, command);
+                    return unit.settled(assignmentId);
+                  });
+          return views.assignment(tx, after, user);
+        });
+  }
+}

@@ -1,0 +1,232 @@
+package hotline.node.handling;
+
+import hotline.node.access.Permissions;
+import hotline.node.access.SignedInUser;
+import hotline.node.classification.UrgeKind;
+import hotline.node.desk.TicketViews;
+import hotline.node.handling.ActionRequests.Answer;
+import hotline.node.handling.ActionRequests.Decide;
+import hotline.node.handling.ActionRequests.Dispatch;
+import hotline.node.handling.ActionRequests.Explain;
+import hotline.node.handling.ActionRequests.FollowUp;
+import hotline.node.handling.ActionRequests.Plain;
+import hotline.node.handling.ActionRequests.Reason;
+import hotline.node.handling.ActionRequests.Redo;
+import hotline.node.handling.ActionRequests.Refuse;
+import hotline.node.handling.ActionRequests.Review;
+import hotline.node.handling.ActionRequests.Urge;
+import hotline.node.intake.Duplicates;
+import hotline.node.ticket.Actor;
+import hotline.node.ticket.HolderCommand;
+import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketAction;
+import hotline.node.ticket.TicketCommand;
+import hotline.node.ticket.TicketId;
+import hotline.node.view.Ids;
+import hotline.node.view.TicketView;
+import hotline.node.work.TicketWork;
+import hotline.node.work.UnitOfWork;
+import hotline.sync.Transactions;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to a ticket of this node. */
+@Controller("/api/tickets/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "tickets")
+class TicketActionController {
+
+  private final Transactions transactions;
+  private final TicketWork work;
+  private final TicketViews views;
+  private final Assignees assignees;
+  private final Duplicates duplicates;
+
+  TicketActionController(
+      Transactions transactions,
+      TicketWork work,
+      TicketViews views,
+      Assignees assignees,
+      Duplicates duplicates) {
+    this.transactions = transactions;
+    this.work = work;
+    this.views = views;
+    this.assignees = assignees;
+    this.duplicates = duplicates;
+  }
+
+  /** Accepts it, or refuses it as a duplicate of the same person's earlier one (ACC-10). */
+  @Post("/accept")
+  TicketView accept(String id, SignedInUser user, @Valid @Body Plain body) {
+    return act(
+        id,
+        user,
+        TicketAction.ACCEPT,
+        body.version(),
+        (unit, ticket) ->
+            new TicketCommand.AcceptTicket(duplicates.of(unit.tx(), ticket.id()).orElse(null)));
+  }
+
+  @Post("/refuse")
+  TicketView refuse(String id, SignedInUser user, @Valid @Body Refuse body) {
+    return act(
+        id,
+        user,
+        TicketAction.REFUSE,
+        body.version(),
+        new TicketCommand.RefuseTicket(body.ground(), body.guidance()));
+  }
+
+  @Post("/answer")
+  TicketView answer(String id, SignedInUser user, @Valid @Body Answer body) {
+    return act(
+        id,
+        user,
+        TicketAction.ANSWER,
+        body.version(),
+        new TicketCommand.AnswerTicket(body.answer()));
+  }
+
+  @Post("/dispatch")
+  TicketView dispatch(String id, SignedInUser user, @Valid @Body Dispatch body) {
+    return act(
+        id,
+        user,
+        TicketAction.DISPATCH,
+        body.version(),
+        new HolderCommand.PlaceOrders(assignees.drafts(body.orders())));
+  }
+
+  @Post("/escalate")
+  TicketView escalate(String id, SignedInUser user, @Valid @Body Reason body) {
+    return act(
+        id, user, TicketAction.ESCALATE, body.version(), new HolderCommand.Escalate(body.reason()));
+  }
+
+  @Post("/review")
+  TicketView review(String id, SignedInUser user, @Valid @Body Review body) {
+    return act(id, user, TicketAction.REVIEW, body.version(), HolderCommands.review(body));
+  }
+
+  @Post("/decide-return")
+  TicketView decideReturn(String id, SignedInUser user, @Valid @Body Decide body) {
+    return act(
+        id, user, TicketAction.DECIDE_RETURN, body.version(), HolderCommands.decideReturn(body));
+  }
+
+  @Post("/decide-extension")
+  TicketView decideExtension(String id, SignedInUser user, @Valid @Body Decide body) {
+    return act(
+        id,
+        user,
+        TicketAction.DECIDE_EXTENSION,
+        body.version(),
+        HolderCommands.decideExtension(body));
+  }
+
+  @Post("/follow-up")
+  TicketView followUp(String id, SignedInUser user, @Valid @Body FollowUp body) {
+    return act(
+        id,
+        user,
+        TicketAction.FOLLOW_UP,
+        body.version(),
+        new TicketCommand.FollowUpTicket(
+            body.channel(), body.satisfaction(), body.solved(), body.comment()));
+  }
+
+  @Post("/redo")
+  TicketView redo(String id, SignedInUser user, @Valid @Body Redo body) {
+    return act(id, user, TicketAction.REDO, body.version(), HolderCommands.redo(body));
+  }
+
+  @Post("/explain")
+  TicketView explain(String id, SignedInUser user, @Valid @Body Explain body) {
+    return act(
+        id,
+        user,
+        TicketAction.EXPLAIN,
+        body.version(),
+        new TicketCommand.ExplainToRequester(body.explanation()));
+  }
+
+  @Post("/close")
+  TicketView close(String id, SignedInUser user, @Valid @Body Plain body) {
+    return act(id, user, TicketAction.CLOSE, body.version(), new TicketCommand.CloseTicket());
+  }
+
+  @Post("/archive")
+  TicketView archive(String id, SignedInUser user, @Valid @Body Plain body) {
+    return act(id, user, TicketAction.ARCHIVE, body.version(), new TicketCommand.ArchiveTicket());
+  }
+
+  @Post("/withdraw")
+  TicketView withdraw(String id, SignedInUser user, @Valid @Body Reason body) {
+    return act(
+        id,
+        user,
+        TicketAction.WITHDRAW,
+        body.version(),
+        new TicketCommand.WithdrawTicket(body.reason()));
+  }
+
+  @Post("/remind")
+  TicketView remind(String id, SignedInUser user, @Valid @Body Urge body) {
+    return act(
+        id,
+        user,
+        TicketAction.REMIND,
+        body.version(),
+        HolderCommands.urge(body, UrgeKind.REMINDER));
+  }
+
+  @Post("/supervise")
+  TicketView supervise(String id, SignedInUser user, @Valid @Body Urge body) {
+    return act(
+        id,
+        user,
+        TicketAction.SUPERVISE,
+        body.version(),
+        HolderCommands.urge(body, UrgeKind.SUPERVISION));
+  }
+
+  private TicketView act(
+      String id,
+      SignedInUser user,
+      TicketAction action,
+      @Nullable Long version,
+      TicketCommand command) {
+    return act(id, user, action, version, (unit, ticket) -> command);
+  }
+
+  private TicketView act(
+      String id,
+      SignedInUser user,
+      TicketAction action,
+      @Nullable Long version,
+      BiFunction<UnitOfWork, Ticket, TicketCommand> command) {
+    TicketId ticketId = Ids.ticket(id);
+    Actor actor = Permissions.actorFor(user, action);
+    return transactions.call(
+        tx -> {
+          Ticket after =
+              work.carryOut(
+                  tx,
+                  unit -> {
+                    unit.actAs(actor);
+                    Ticket ticket = unit.ticket(ticketId);
+                    Versions.require(version, ticket.version(), "工单 " + ticketId);
+                    unit.decide(ticketId, command.apply(unit, ticket));
+                    return unit.settled(ticketId);
+                  });
+          return views.ticket(tx, after, user);
+        });
+  }
+}

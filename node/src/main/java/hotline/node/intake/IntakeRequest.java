@@ -1,0 +1,63 @@
+package hotline.node.intake;
+
+import hotline.node.classification.Category;
+import hotline.node.classification.Channel;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Urgency;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appeal as it is noted down (INT-09).
+ *
+ * @param matter code of the catalogue
+ * @param region code of the region that it is about; this node's own when it is missing
+ * @param externalId another system's number: a repeat returns the first ticket
+ * @param decision what the call taker decides at once; without it the ticket waits for one
+ */
+@Serdeable
+record IntakeRequest(
+    @NotNull Channel channel,
+    @Nullable Category category,
+    @Nullable Urgency urgency,
+    @Nullable Boolean enterprise,
+    @Nullable @Size(max = 32) String matter,
+    @NotBlank @Size(max = 200) String title,
+    @NotBlank @Size(max = 20_000) String content,
+    @Nullable @Size(max = 9) String region,
+    @Nullable @Size(max = 200) String place,
+    @Nullable OffsetDateTime occurredAt,
+    @NotNull @Valid RequesterRequest requester,
+    @Nullable @Valid ExternalId externalId,
+    @Nullable @Valid DecisionRequest decision) {
+
+  @Serdeable
+  record RequesterRequest(
+      @Nullable @Size(max = 50) String name,
+      @Nullable @Size(max = 30) String phone,
+      @Nullable @Size(max = 200) String address,
+      @Nullable Boolean anonymous) {}
+
+  @Serdeable
+  record ExternalId(
+      @NotBlank @Size(max = 64) String system, @NotBlank @Size(max = 128) String number) {}
+
+  @Serdeable
+  record DecisionRequest(
+      @NotNull Kind kind,
+      @Nullable RefusalGround ground,
+      @Nullable @Size(max = 4000) String guidance,
+      @Nullable @Size(max = 4000) String answer) {}
+
+  /** What can be decided at once. */
+  enum Kind {
+    ACCEPT,
+    REFUSE,
+    ANSWER
+  }
+}

@@ -1,0 +1,155 @@
+package hotline.node.network;
+
+import hotline.node.NodeSettings;
+import hotline.node.federation.KnownNodes;
+import hotline.node.network.NetworkView.ChildView;
+import hotline.node.network.NetworkView.LagView;
+import hotline.node.network.NetworkView.NodeView;
+import hotline.node.network.NetworkView.OwnStreamView;
+import hotline.node.network.NetworkView.ParentView;
+import hotline.node.network.NetworkView.StreamView;
+import hotline.node.view.Times;
+import hotline.sync.NodeCode;
+import hotline.sync.command.CommandLink;
+import hotline.sync.command.TargetStatus;
+import hotline.sync.command.TargetStatus.CircuitState;
+import hotline.sync.stream.StreamEngine;
+import hotline.sync.stream.StreamId;
+import hotline.sync.stream.StreamStatus;
+import hotline.sync.trust.Child;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the links, streams and commands say of themselves. */
+@Singleton
+final class NetworkStatus {
+
+  private static final double MICROS_A_MILLI = 1000;
+
+  private final NodeSettings settings;
+  private final KnownNodes nodes;
+  private final StreamEngine streams;
+  private final CommandLink commands;
+  private final Clock clock;
+
+  NetworkStatus(
+      NodeSettings settings,
+      KnownNodes nodes,
+      StreamEngine streams,
+      CommandLink commands,
+      Clock clock) {
+    this.settings = settings;
+    this.nodes = nodes;
+    this.streams = streams;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  NetworkView view() {
+    StreamStatus status = streams.status();
+    Map<NodeCode, TargetStatus> targets =
+        commands.status().stream()
+            .collect(Collectors.toMap(TargetStatus::target, Function.identity()));
+    Map<NodeCode, StreamStatus.Child> children =
+        status.children().stream()
+            .collect(Collectors.toMap(StreamStatus.Child::code, Function.identity()));
+    Optional<StreamStatus.Produced> own =
+        status.produced().stream()
+            .filter(produced -> produced.stream().name().equals(StreamId.UPLINK))
+            .findFirst();
+    return new NetworkView(
+        node(NodeCode.of(settings.getCode())),
+        nodes
+            .parent()
+            .map(parent -> parent(parent.code(), targets.get(parent.code()), own))
+            .orElse(null),
+        nodes.childDetails().stream()
+            .filter(child -> !child.revoked())
+            .map(child -> child(child, targets.get(child.code()), children.get(child.code())))
+            .toList(),
+        status.received().stream().map(this::stream).toList(),
+        new OwnStreamView(
+            own.map(StreamStatus.Produced::position).orElse(0L),
+            own.map(StreamStatus.Produced::confirmed).orElse(0L),
+            own.map(produced -> hex(produced.hash())).orElse(""),
+            status.waiting()));
+  }
+
+  private ParentView parent(
+      NodeCode code, @Nullable TargetStatus target, Optional<StreamStatus.Produced> own) {
+    long confirmed = own.map(StreamStatus.Produced::confirmed).orElse(0L);
+    long produced = own.map(StreamStatus.Produced::position).orElse(0L);
+    return new ParentView(
+        code.value(),
+        nodes.nameOf(code),
+        isConnected(target),
+        target == null ? 0 : target.waiting(),
+        target == null ? 0 : ageSeconds(target),
+        target == null ? CircuitState.CLOSED : target.circuit(),
+        produced - confirmed,
+        confirmed);
+  }
+
+  private ChildView child(
+      Child child, @Nullable TargetStatus target, StreamStatus.@Nullable Child stream) {
+    String trouble = stream == null || stream.trouble().isEmpty() ? null : stream.trouble();
+    return new ChildView(
+        child.code().value(),
+        child.name(),
+        nodes.tierOf(child.code()),
+        child.address(),
+        trouble == null && isConnected(target),
+        Times.local(child.enrolledAt()),
+        target == null ? 0 : target.waiting(),
+        target == null ? CircuitState.CLOSED : target.circuit(),
+        trouble);
+  }
+
+  private StreamView stream(StreamStatus.Received received) {
+    return new StreamView(
+        node(received.stream().origin()),
+        received.stream().name(),
+        received.stated(),
+        received.received(),
+        received.applied(),
+        hex(received.hash()),
+        hex(received.statedHash()),
+        received.headsAgree(),
+        received.backlog(),
+        new LagView(millis(received.lagP50()), millis(received.lagP99())),
+        Times.local(received.appliedAt()),
+        received.setAside(),
+        received.trouble().isEmpty() ? null : received.trouble());
+  }
+
+  private NodeView node(NodeCode code) {
+    return new NodeView(code.value(), nodes.nameOf(code), nodes.tierOf(code));
+  }
+
+  private long ageSeconds(TargetStatus target) {
+    return target
+        .oldest()
+        .map(oldest -> Duration.between(oldest, clock.instant()).toSeconds())
+        .orElse(0L);
+  }
+
+  private static boolean isConnected(@Nullable TargetStatus target) {
+    return target == null
+        || (target.circuit() != CircuitState.OPEN && target.lastError().isEmpty());
+  }
+
+  private static double millis(Duration lag) {
+    return lag.toNanos() / 1000 / MICROS_A_MILLI;
+  }
+
+  private static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+}

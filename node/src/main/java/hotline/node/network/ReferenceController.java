@@ -1,0 +1,150 @@
+package hotline.node.network;
+
+import hotline.node.NodeSettings;
+import hotline.node.classification.Category;
+import hotline.node.classification.Channel;
+import hotline.node.classification.ClosureKind;
+import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandlingRole;
+import hotline.node.classification.Labelled;
+import hotline.node.classification.RatingSource;
+import hotline.node.classification.RedoGround;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Role;
+import hotline.node.classification.Satisfaction;
+import hotline.node.classification.Urgency;
+import hotline.node.reference.HandlingUnit;
+import hotline.node.reference.Matter;
+import hotline.node.reference.Neighbours;
+import hotline.node.reference.ReferenceData;
+import hotline.node.ticket.AssignmentAction;
+import hotline.node.ticket.AssignmentState;
+import hotline.node.ticket.Delivery;
+import hotline.node.ticket.NodeRef;
+import hotline.node.ticket.OrderState;
+import hotline.node.ticket.TicketAction;
+import hotline.node.ticket.TicketState;
+import hotline.node.view.Named;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What forms and filters offer. */
+@Controller("/api/reference")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "reference")
+class ReferenceController {
+
+  private final NodeSettings settings;
+  private final ReferenceData reference;
+  private final Neighbours neighbours;
+
+  ReferenceController(NodeSettings settings, ReferenceData reference, Neighbours neighbours) {
+    this.settings = settings;
+    this.reference = reference;
+    this.neighbours = neighbours;
+  }
+
+  @Get
+  Reference all() {
+    return new Reference(
+        new NodeEntry(
+            settings.getCode(), settings.getName(), settings.getTier().name(), shortName()),
+        neighbours.parent().map(Named::of).orElse(null),
+        neighbours.children().stream().map(this::child).toList(),
+        reference.units().stream().map(UnitEntry::of).toList(),
+        reference.matters().stream().map(this::matter).toList(),
+        reference.regions().entrySet().stream()
+            .map(region -> new Named(region.getKey(), region.getValue()))
+            .toList(),
+        enums());
+  }
+
+  private NodeEntry child(NodeRef child) {
+    String tier = neighbours.tierOf(child.code());
+    return new NodeEntry(child.codeText(), child.name(), tier, child.name());
+  }
+
+  private MatterEntry matter(Matter matter) {
+    return new MatterEntry(
+        matter.code(),
+        matter.name(),
+        matter.path(),
+        reference
+            .suggestedFor(matter)
+            .map(unit -> new AssigneeEntry("UNIT", unit.code(), unit.name()))
+            .orElse(null));
+  }
+
+  /** 庆阳市12345政务服务便民热线 is 市12345热线 for short (TOP-17): here without the long tail. */
+  private String shortName() {
+    return settings.getName().replace("政务服务便民热线", "热线");
+  }
+
+  private static Map<String, List<Value>> enums() {
+    Map<String, List<Value>> enums = new LinkedHashMap<>();
+    enums.put("category", values(Category.values()));
+    enums.put("urgency", values(Urgency.values()));
+    enums.put("channel", values(Channel.values()));
+    enums.put("refusalGround", values(RefusalGround.values()));
+    enums.put("ticketState", values(TicketState.values()));
+    enums.put("assignmentState", values(AssignmentState.values()));
+    enums.put("orderState", values(OrderState.values()));
+    enums.put("delivery", values(Delivery.values()));
+    enums.put("handlingRole", values(HandlingRole.values()));
+    enums.put("satisfaction", values(Satisfaction.values()));
+    enums.put("followUpChannel", values(FollowUpChannel.values()));
+    enums.put("ratingSource", values(RatingSource.values()));
+    enums.put("redoGround", values(RedoGround.values()));
+    enums.put("closureKind", values(ClosureKind.values()));
+    enums.put("ticketAction", values(TicketAction.values()));
+    enums.put("assignmentAction", values(AssignmentAction.values()));
+    enums.put("role", values(Role.values()));
+    return enums;
+  }
+
+  private static List<Value> values(Labelled[] constants) {
+    return Arrays.stream(constants)
+        .filter(Labelled::known)
+        .map(constant -> new Value(constant.name(), constant.label()))
+        .toList();
+  }
+
+  @Serdeable
+  record Reference(
+      NodeEntry node,
+      @Nullable Named parent,
+      List<NodeEntry> children,
+      List<UnitEntry> units,
+      List<MatterEntry> matters,
+      List<Named> regions,
+      Map<String, List<Value>> enums) {}
+
+  @Serdeable
+  record NodeEntry(String code, String name, @Nullable String tier, String shortName) {}
+
+  @Serdeable
+  record UnitEntry(String code, String name, @Nullable String parent) {
+    static UnitEntry of(HandlingUnit unit) {
+      return new UnitEntry(unit.code(), unit.name(), unit.parent().orElse(null));
+    }
+  }
+
+  @Serdeable
+  record MatterEntry(
+      String code, String name, String path, @Nullable AssigneeEntry suggestedAssignee) {}
+
+  @Serdeable
+  record AssigneeEntry(String kind, String code, String name) {}
+
+  @Serdeable
+  record Value(String value, String label) {}
+}

@@ -1,0 +1,14 @@
+package hotline.node.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a node's assignments a list shows.
+ *
+ * @param node the node that carries them out
+ * @param unit of this unit; empty for those that the node itself received; null for all
+ * @param overdueAt only those not replied to after their limit at this moment
+ */
+public record AssignmentFilter(
+    String node, @Nullable String state, @Nullable String unit, @Nullable Instant overdueAt) {}

@@ -1,0 +1,121 @@
+package hotline.node.store;
+
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.Orders;
+import hotline.node.ticket.TicketId;
+import hotline.node.wire.AssignmentWire;
+import hotline.sync.Tx;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments carried out by this node and its units, and replicas of those carried out below. */
+@Singleton
+public final class AssignmentStore {
+
+  private static final String INSERT =
+      "INSERT INTO assignment (assignment_id, ticket_id, node, unit, version, state, sign_for_due,"
+          + " due_at, signed, replied, order_count, returns, extensions, undelivered, reviews,"
+          + " image) VALUES ";
+
+  /** The version comes last: the others compare with the stored one. */
+  private static final String IF_NEWER =
+      " ON DUPLICATE KEY UPDATE "
+          + newer("state")
+          + newer("sign_for_due")
+          + newer("due_at")
+          + newer("signed")
+          + newer("replied")
+          + newer("order_count")
+          + newer("returns")
+          + newer("extensions")
+          + newer("undelivered")
+          + newer("reviews")
+          + newer("image")
+          + "version = GREATEST(version, VALUES(version))";
+
+  private static final String UPDATE =
+      "UPDATE assignment SET version = ?, state = ?, sign_for_due = ?, due_at = ?, signed = ?,"
+          + " replied = ?, order_count = ?, returns = ?, extensions = ?, undelivered = ?,"
+          + " reviews = ?, image = ? WHERE assignment_id = ? AND version = ?";
+
+  public Optional<Assignment> find(Tx tx, AssignmentId id) {
+    return Sql.first(
+        tx,
+        "SELECT image FROM assignment WHERE assignment_id = ?",
+        AssignmentStore::read,
+        id.toString());
+  }
+
+  /** All assignments of a ticket that are known here, by their ids. */
+  public List<Assignment> ofTicket(Tx tx, TicketId ticket) {
+    return Sql.list(
+        tx,
+        "SELECT image FROM assignment WHERE ticket_id = ? ORDER BY assignment_id",
+        AssignmentStore::read,
+        ticket.toString());
+  }
+
+  /** Stores a new assignment of this node. */
+  public void insert(Tx tx, AssignmentImage image) {
+    Sql.insertRows(tx, INSERT, "", List.<@Nullable Object[]>of(values(image)));
+  }
+
+  /**
+   * Stores the next state of an assignment; its ticket's row has been locked before.
+   *
+   * @throws IllegalStateException when the stored version is not {@code before}
+   */
+  public void update(Tx tx, AssignmentImage image, long before) {
+    @Nullable Object[] v = values(image);
+    int updated =
+        Sql.update(
+            tx, UPDATE, v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14],
+            v[15], v[0], before);
+    if (updated != 1) {
+      throw new IllegalStateException(
+          "assignment " + image.assignment().id() + " is not at version " + before);
+    }
+  }
+
+  /** Takes in replicas: each replaces only an older version of itself. */
+  public void mergeAll(Tx tx, List<AssignmentImage> images) {
+    Sql.insertRows(tx, INSERT, IF_NEWER, images.stream().map(AssignmentStore::values).toList());
+  }
+
+  static Assignment read(ResultSet row) throws SQLException {
+    return AssignmentWire.read(row.getBytes("image"));
+  }
+
+  private static @Nullable Object[] values(AssignmentImage stored) {
+    Assignment assignment = stored.assignment();
+    var charge = assignment.charge();
+    Orders orders = assignment.orders();
+    return new @Nullable Object[] {
+      assignment.id().toString(),
+      assignment.id().ticket().toString(),
+      charge.node().codeText(),
+      charge.unit() == null ? "" : charge.unit().codeText(),
+      assignment.version(),
+      assignment.state().name(),
+      Sql.micros(assignment.terms().signForDue().at()),
+      Sql.micros(assignment.terms().due().at()),
+      assignment.handling().signFor() != null,
+      !assignment.handling().replies().isEmpty(),
+      orders.all().size(),
+      OrderCounts.returns(orders),
+      OrderCounts.extensions(orders),
+      OrderCounts.undelivered(orders),
+      OrderCounts.reviews(orders),
+      stored.image()
+    };
+  }
+
+  private static String newer(String column) {
+    return column + " = IF(VALUES(version) > version, VALUES(" + column + "), " + column + "), ";
+  }
+}

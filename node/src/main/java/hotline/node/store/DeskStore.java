@@ -1,0 +1,180 @@
+package hotline.node.store;
+
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.Ticket;
+import hotline.sync.Tx;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The queries behind lists and counts. */
+@Singleton
+public final class DeskStore {
+
+  private static final String UNANSWERED_TICKET =
+      "state IN ('REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW')";
+  private static final String UNREPLIED_ASSIGNMENT =
+      "state IN ('AWAITING_SIGN_FOR', 'IN_HANDLING', 'RETURN_REQUESTED')";
+
+  /** A page, newest first or, when {@code oldestFirst}, in the order in which they came in. */
+  public List<Ticket> tickets(
+      Tx tx, TicketFilter filter, boolean oldestFirst, int offset, int limit) {
+    Where where = where(filter);
+    return Sql.list(
+        tx,
+        "SELECT image, personal FROM ticket"
+            + where.text()
+            + (oldestFirst
+                ? " ORDER BY registered_at, id"
+                : " ORDER BY registered_at DESC, id DESC")
+            + " LIMIT ? OFFSET ?",
+        TicketStore::read,
+        where.parameters(limit, offset));
+  }
+
+  public long countTickets(Tx tx, TicketFilter filter) {
+    Where where = where(filter);
+    return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + where.text(), where.parameters());
+  }
+
+  /** A page, in the order in which they came in. */
+  public List<Assignment> assignments(Tx tx, AssignmentFilter filter, int offset, int limit) {
+    Where where = where(filter);
+    return Sql.list(
+        tx,
+        "SELECT image FROM assignment" + where.text() + " ORDER BY id LIMIT ? OFFSET ?",
+        AssignmentStore::read,
+        where.parameters(limit, offset));
+  }
+
+  public long countAssignments(Tx tx, AssignmentFilter filter) {
+    Where where = where(filter);
+    return Sql.number(tx, "SELECT COUNT(*) FROM assignment" + where.text(), where.parameters());
+  }
+
+  /** Numbers by name of what the node as a whole has on its desks. */
+  public Map<String, Long> nodeCounts(Tx tx, String node, Instant now, Instant soon) {
+    Map<String, Long> counts =
+        row(
+            tx,
+            "SELECT SUM(state = 'REGISTERED') AS registered, SUM(state = 'ACCEPTED') AS accepted,"
+                + " SUM(state = 'IN_HANDLING') AS inHandling,"
+                + " SUM(state = 'IN_REVIEW') AS inReview,"
+                + " SUM(state = 'AWAITING_FOLLOW_UP') AS awaitingFollowUp,"
+                + " SUM(returns) AS returnsPending, SUM(extensions) AS extensionsPending,"
+                + " SUM("
+                + UNANSWERED_TICKET
+                + " AND due_at >= ? AND due_at < ?) AS dueSoon, SUM("
+                + UNANSWERED_TICKET
+                + " AND due_at < ?) AS overdue, SUM(undelivered) AS undelivered"
+                + " FROM ticket WHERE owner = ? AND state IN ('REGISTERED', 'ACCEPTED',"
+                + " 'IN_HANDLING', 'IN_REVIEW', 'AWAITING_FOLLOW_UP')",
+            Sql.micros(now),
+            Sql.micros(soon),
+            Sql.micros(now),
+            node);
+    Map<String, Long> received = unitCounts(tx, node, "", now, soon);
+    received.forEach((name, number) -> counts.merge(name, number, Long::sum));
+    return counts;
+  }
+
+  /** The same of one unit's desk; {@code unit} is empty for what the node itself received. */
+  public Map<String, Long> unitCounts(Tx tx, String node, String unit, Instant now, Instant soon) {
+    return row(
+        tx,
+        "SELECT SUM(state = 'AWAITING_SIGN_FOR') AS awaitingSignFor,"
+            + " SUM(state IN ('IN_HANDLING', 'RETURN_REQUESTED')) AS inHandling,"
+            + " SUM(reviews) AS inReview, SUM(returns) AS returnsPending,"
+            + " SUM(extensions) AS extensionsPending, SUM("
+            + UNREPLIED_ASSIGNMENT
+            + " AND due_at >= ? AND due_at < ?) AS dueSoon, SUM("
+            + UNREPLIED_ASSIGNMENT
+            + " AND due_at < ?) AS overdue, SUM(undelivered) AS undelivered"
+            + " FROM assignment WHERE node = ? AND "
+            + UNREPLIED_ASSIGNMENT
+            + " AND unit = ?",
+        Sql.micros(now),
+        Sql.micros(soon),
+        Sql.micros(now),
+        node,
+        unit);
+  }
+
+  /** What a node has done so far. */
+  public Map<String, Long> summary(Tx tx, String node) {
+    Map<String, Long> counts =
+        row(
+            tx,
+            "SELECT COUNT(*) AS registered, SUM(accepted_at IS NOT NULL) AS accepted,"
+                + " SUM(refused) AS refused, SUM(order_count) AS dispatched,"
+                + " SUM(closed) AS closed, SUM(state = 'ARCHIVED') AS archived"
+                + " FROM ticket WHERE owner = ?",
+            node);
+    row(
+            tx,
+            "SELECT SUM(unit = '') AS received, SUM(signed) AS signedFor,"
+                + " SUM(replied) AS replied, SUM(order_count) AS dispatched"
+                + " FROM assignment WHERE node = ?",
+            node)
+        .forEach((name, number) -> counts.merge(name, number, Long::sum));
+    return counts;
+  }
+
+  private static Where where(TicketFilter filter) {
+    Where where =
+        new Where()
+            .andIf(filter.state(), "state = ?")
+            .andIf(filter.category(), "category = ?")
+            .andIf(filter.urgency(), "urgency = ?")
+            .andIf(filter.owner(), "owner = ?")
+            .andIf(Sql.microsOrNull(filter.from()), "registered_at >= ?")
+            .andIf(Sql.microsOrNull(filter.to()), "registered_at < ?");
+    if (filter.text() != null) {
+      where.and(
+          "(ticket_id = ? OR title LIKE ? ESCAPE '!')",
+          filter.text(),
+          "%" + filter.text().replaceAll("[!%_]", "!$0") + "%");
+    }
+    if (filter.unit() != null) {
+      where.and(
+          "ticket_id IN (SELECT a.ticket_id FROM assignment a WHERE a.node = ? AND a.unit = ?)",
+          filter.node(),
+          filter.unit());
+    }
+    if (filter.overdueAt() != null) {
+      where.and(UNANSWERED_TICKET).and("due_at < ?", Sql.micros(filter.overdueAt()));
+    }
+    return where;
+  }
+
+  private static Where where(AssignmentFilter filter) {
+    Where where =
+        new Where()
+            .and("node = ?", filter.node())
+            .andIf(filter.state(), "state = ?")
+            .andIf(filter.unit(), "unit = ?");
+    if (filter.overdueAt() != null) {
+      where.and(UNREPLIED_ASSIGNMENT).and("due_at < ?", Sql.micros(filter.overdueAt()));
+    }
+    return where;
+  }
+
+  /** One row of numbers, by the names of its columns. */
+  private static Map<String, Long> row(Tx tx, String sql, Object... parameters) {
+    return Sql.first(
+            tx,
+            sql,
+            row -> {
+              Map<String, Long> numbers = new LinkedHashMap<>();
+              var columns = row.getMetaData();
+              for (int i = 1; i <= columns.getColumnCount(); i++) {
+                numbers.put(columns.getColumnLabel(i), row.getLong(i));
+              }
+              return numbers;
+            },
+            parameters)
+        .orElseGet(LinkedHashMap::new);
+  }
+}

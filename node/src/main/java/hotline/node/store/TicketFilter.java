@@ -1,0 +1,26 @@
+package hotline.node.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets a list shows; what is null or empty does not narrow it.
+ *
+ * @param text part of the title, or a whole ticket id
+ * @param node this node, whose units {@code unit} means
+ * @param unit tickets that this unit of this node has had a part in
+ * @param overdueAt only tickets still unanswered after their limit at this moment
+ * @param from registered not before this
+ * @param to registered before this
+ */
+public record TicketFilter(
+    @Nullable String state,
+    @Nullable String category,
+    @Nullable String urgency,
+    @Nullable String owner,
+    @Nullable String text,
+    String node,
+    @Nullable String unit,
+    @Nullable Instant overdueAt,
+    @Nullable Instant from,
+    @Nullable Instant to) {}

@@ -1,0 +1,175 @@
+package hotline.node.store;
+
+import hotline.node.ticket.Orders;
+import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketId;
+import hotline.node.ticket.TicketState;
+import hotline.node.wire.TicketWire;
+import hotline.sync.Tx;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets: own ones, copies that came with work, and replicas. */
+@Singleton
+public final class TicketStore {
+
+  private static final int TITLE_LENGTH = 255;
+
+  private static final String COLUMNS =
+      "ticket_id, owner, version, state, category, urgency, title, registered_at, accepted_at,"
+          + " refused, closed, due_at, silent_at, order_count, returns, extensions, undelivered,"
+          + " image, personal";
+
+  private static final String INSERT = "INSERT INTO ticket (" + COLUMNS + ") VALUES ";
+
+  /**
+   * Replaces only what is older. Assignments are carried out from left to right, so the version,
+   * which the others compare with, comes last; a personal part is never replaced by none.
+   */
+  private static final String IF_NEWER =
+      " ON DUPLICATE KEY UPDATE "
+          + newer("state")
+          + newer("category")
+          + newer("urgency")
+          + newer("title")
+          + newer("accepted_at")
+          + newer("refused")
+          + newer("closed")
+          + newer("due_at")
+          + newer("silent_at")
+          + newer("order_count")
+          + newer("returns")
+          + newer("extensions")
+          + newer("undelivered")
+          + newer("image")
+          + "personal = IF(LENGTH(VALUES(personal)) > 0"
+          + " AND (VALUES(version) >= version OR LENGTH(personal) = 0),"
+          + " VALUES(personal), personal), "
+          + "version = GREATEST(version, VALUES(version))";
+
+  private static final String UPDATE =
+      "UPDATE ticket SET version = ?, state = ?, category = ?, urgency = ?, title = ?,"
+          + " accepted_at = ?, refused = ?, closed = ?, due_at = ?, silent_at = ?, order_count = ?, returns = ?,"
+          + " extensions = ?, undelivered = ?, image = ? WHERE ticket_id = ? AND version = ?";
+
+  private static final String SELECT = "SELECT image, personal FROM ticket WHERE ticket_id = ?";
+
+  /**
+   * Locks the ticket's row, whoever owns it, until the transaction ends: whatever touches the
+   * ticket or an assignment of it here does so first, which keeps its records in order.
+   */
+  public Optional<TicketImage> lock(Tx tx, TicketId id) {
+    return Sql.first(
+        tx,
+        SELECT + " FOR UPDATE",
+        row -> {
+          byte[] image = row.getBytes(1);
+          byte[] personal = row.getBytes(2);
+          return new TicketImage(TicketWire.read(image, personal), image, personal);
+        },
+        id.toString());
+  }
+
+  public Optional<Ticket> find(Tx tx, TicketId id) {
+    return Sql.first(tx, SELECT, TicketStore::read, id.toString());
+  }
+
+  /** Those of the tickets that are known here, by their ids. */
+  public Map<TicketId, Ticket> findAll(Tx tx, List<TicketId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return Sql.list(
+            tx,
+            "SELECT image, personal FROM ticket WHERE ticket_id IN ("
+                + "?,".repeat(ids.size() - 1)
+                + "?)",
+            TicketStore::read,
+            ids.stream().map(TicketId::toString).toArray())
+        .stream()
+        .collect(Collectors.toMap(Ticket::id, Function.identity()));
+  }
+
+  /** Stores a new ticket of this node. */
+  public void insert(Tx tx, TicketImage image) {
+    Sql.insertRows(tx, INSERT, "", List.<@Nullable Object[]>of(values(image)));
+  }
+
+  /**
+   * Stores the next state of a ticket that was locked before.
+   *
+   * @throws IllegalStateException when the stored version is not {@code before}
+   */
+  public void update(Tx tx, TicketImage image, long before) {
+    @Nullable Object[] v = values(image);
+    int updated =
+        Sql.update(
+            tx, UPDATE, v[2], v[3], v[4], v[5], v[6], v[8], v[9], v[10], v[11], v[12], v[13], v[14],
+            v[15], v[16], v[17], v[0], before);
+    if (updated != 1) {
+      throw new IllegalStateException(
+          "ticket " + image.ticket().id() + " is not at version " + before);
+    }
+  }
+
+  /** Takes in copies and replicas: each replaces only an older version of itself. */
+  public void mergeAll(Tx tx, List<TicketImage> images) {
+    Sql.insertRows(tx, INSERT, IF_NEWER, images.stream().map(TicketStore::values).toList());
+  }
+
+  static Ticket read(ResultSet row) throws SQLException {
+    return TicketWire.read(row.getBytes("image"), row.getBytes("personal"));
+  }
+
+  private static @Nullable Object[] values(TicketImage stored) {
+    Ticket ticket = stored.ticket();
+    var clock = ticket.clock();
+    Orders orders = ticket.orders();
+    return new @Nullable Object[] {
+      ticket.id().toString(),
+      ticket.owner().codeText(),
+      ticket.version(),
+      ticket.state().name(),
+      ticket.appeal().category().name(),
+      ticket.appeal().urgency().name(),
+      shortened(ticket.appeal().title()),
+      Sql.micros(clock.registeredAt()),
+      Sql.microsOrNull(clock.acceptedAt()),
+      ticket.outcome().refusal() != null,
+      ticket.outcome().closure() != null && ticket.state() != TicketState.WITHDRAWN,
+      clock.due() == null ? null : Sql.micros(clock.due().at()),
+      Sql.microsOrNull(silentAt(ticket)),
+      orders.all().size(),
+      OrderCounts.returns(orders),
+      OrderCounts.extensions(orders),
+      OrderCounts.undelivered(orders),
+      stored.image(),
+      stored.personal()
+    };
+  }
+
+  private static @Nullable Instant silentAt(Ticket ticket) {
+    var silent = ticket.followUps().silentAt();
+    return ticket.state() == TicketState.AWAITING_FOLLOW_UP
+            && silent != null
+            && ticket.followUps().ofThisRound().isEmpty()
+        ? silent.at()
+        : null;
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH);
+  }
+
+  private static String newer(String column) {
+    return column + " = IF(VALUES(version) > version, VALUES(" + column + "), " + column + "), ";
+  }
+}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -82,6 +83,12 @@ record DataFolder(Path root) {
 
   void create() {
     try {
+      if (!Files.exists(root)) {
+        // passwords and citizens' data: for the owner only
+        Files.createDirectories(
+            root,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
       for (String folder : new String[] {"logs", "run", "nodes"}) {
         Files.createDirectories(root.resolve(folder));
       }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,16 @@ public final class LocalNetwork {
   private final Plan plan;
   private final MariaDbServer.Options mariaDbOptions;
   private final PulsarServer.Options pulsarOptions;
+  private final NodePrograms programs;
   private final Map<String, Daemon> daemons = new LinkedHashMap<>();
+  private final Lock oneAtATime = new ReentrantLock();
+  private volatile boolean stopping;
 
-  private LocalNetwork(DataFolder data, Ports ports) {
+  LocalNetwork(DataFolder data, Ports ports, ProgramSource source) {
     this.data = data;
     this.ports = ports;
     this.plan = Plan.qingyang(data, ports);
+    this.programs = new NodePrograms(plan, data, "pulsar://127.0.0.1:" + ports.pulsar(), source);
     this.mariaDbOptions =
         MariaDbServer.Options.in(data.mariaDb()).sized("512M", "512M").onPort(ports.mariaDb());
     this.pulsarOptions =
@@ -63,7 +69,10 @@ public final class LocalNetwork {
     DataFolder data = new DataFolder(folder);
     OptionalInt kept = data.portBase();
     LocalNetwork network =
-        new LocalNetwork(data, new Ports(portBase.orElse(kept.orElse(Ports.DEFAULT_BASE))));
+        new LocalNetwork(
+            data,
+            new Ports(portBase.orElse(kept.orElse(Ports.DEFAULT_BASE))),
+            ProgramSource.ofProject());
     if (kept.isPresent() && kept.getAsInt() != network.ports.base() && network.isRunning()) {
       throw new NetworkException(
           "%s 中的网络正在端口 %d 起运行；换端口前请先运行 ./hotline down".formatted(data.root(), kept.getAsInt()));
@@ -126,31 +135,27 @@ public final class LocalNetwork {
           checkPorts();
           data.keepPortBase(ports.base());
           MariaDbAddress root = startServers(progress);
-          NodePrograms programs = new NodePrograms(plan, data, pulsarUrl());
           for (List<LocalNode> level : plan.levels()) {
-            startLevel(level, programs, root, progress);
+            startLevel(level, root, progress);
           }
         });
   }
 
   /**
    * Stops everything, children before parents and the servers last, each when it has finished what
-   * it does. Nothing that was accepted is lost. Does nothing when nothing runs.
+   * it does. Nothing that was accepted is lost. Does nothing when nothing runs. May be called while
+   * another thread is in {@link #start}, which then fails.
    */
   public void stop(Consumer<String> progress) {
     if (!Files.isDirectory(data.root())) {
       return;
     }
-    exclusively(
-        () -> {
-          List<List<LocalNode>> levels = new ArrayList<>(plan.levels());
-          Collections.reverse(levels);
-          for (List<LocalNode> level : levels) {
-            stop(level.stream().map(LocalNode::code).toList(), progress);
-          }
-          stop(List.of(PULSAR), progress);
-          stop(List.of(MARIADB), progress);
-        });
+    stopping = true;
+    try {
+      exclusively(() -> stopAll(progress));
+    } finally {
+      stopping = false;
+    }
   }
 
   /**
@@ -191,7 +196,15 @@ public final class LocalNetwork {
   }
 
   private Daemon newDaemon(String name, String title, Duration stop, BooleanSupplier ready) {
-    return new Daemon(title, data.pidFile(name), data.log(name), stop, ready);
+    return new Daemon(
+        title,
+        data.pidFile(name),
+        data.log(name),
+        stop,
+        () -> {
+          checkNotStopping();
+          return ready.getAsBoolean();
+        });
   }
 
   private Daemon daemon(String name) {
@@ -204,10 +217,6 @@ public final class LocalNetwork {
 
   private NodeApi api(LocalNode node) {
     return new NodeApi(node.consoleUri(), data.usersPassword());
-  }
-
-  private String pulsarUrl() {
-    return "pulsar://127.0.0.1:" + ports.pulsar();
   }
 
   private MariaDbAddress mariaDb() {
@@ -236,12 +245,9 @@ public final class LocalNetwork {
     return root;
   }
 
-  private void startLevel(
-      List<LocalNode> level,
-      NodePrograms programs,
-      MariaDbAddress root,
-      Consumer<String> progress) {
+  private void startLevel(List<LocalNode> level, MariaDbAddress root, Consumer<String> progress) {
     for (LocalNode node : level) {
+      checkNotStopping();
       if (!daemon(node.code()).isRunning()) {
         progress.accept(
             "启动%s节点 %s %s（%s）"
@@ -268,7 +274,12 @@ public final class LocalNetwork {
     if (parent == null || Files.exists(data.enrolledMark(node.code()))) {
       return null;
     }
-    return api(plan.node(parent)).enrol(node);
+    try {
+      return api(plan.node(parent)).enrol(node);
+    } catch (NetworkException e) {
+      throw new NetworkException(
+          "节点 %s 无法在上级 %s 登记：%s".formatted(node.code(), parent, e.getMessage()), e);
+    }
   }
 
   private void markEnrolled(LocalNode node) {
@@ -279,6 +290,16 @@ public final class LocalNetwork {
     } catch (IOException e) {
       throw new NetworkException("%s 无法写入".formatted(data.enrolledMark(node.code())), e);
     }
+  }
+
+  private void stopAll(Consumer<String> progress) {
+    List<List<LocalNode>> levels = new ArrayList<>(plan.levels());
+    Collections.reverse(levels);
+    for (List<LocalNode> level : levels) {
+      stop(level.stream().map(LocalNode::code).toList(), progress);
+    }
+    stop(List.of(PULSAR), progress);
+    stop(List.of(MARIADB), progress);
   }
 
   private void stop(List<String> names, Consumer<String> progress) {
@@ -313,8 +334,15 @@ public final class LocalNetwork {
     }
   }
 
+  private void checkNotStopping() {
+    if (stopping) {
+      throw new NetworkException("启动被中断");
+    }
+  }
+
   /** Two launchers on one folder would start everything twice. */
   private void exclusively(Runnable work) {
+    oneAtATime.lock();
     try (FileChannel channel =
             FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.tryLock()) {
@@ -324,6 +352,8 @@ public final class LocalNetwork {
       work.run();
     } catch (IOException e) {
       throw new NetworkException("%s 无法加锁：%s".formatted(data.lock(), e.getMessage()), e);
+    } finally {
+      oneAtATime.unlock();
     }
   }
 

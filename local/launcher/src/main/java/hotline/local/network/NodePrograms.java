@@ -2,9 +2,6 @@ package hotline.local.network;
 
 import hotline.local.servers.JavaProgram;
 import hotline.local.servers.MariaDbAddress;
-import hotline.local.servers.ProjectRoot;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +26,10 @@ final class NodePrograms {
   private final Plan plan;
   private final DataFolder data;
   private final String pulsarUrl;
+  private final ProgramSource source;
 
-  NodePrograms(Plan plan, DataFolder data, String pulsarUrl) {
+  NodePrograms(Plan plan, DataFolder data, String pulsarUrl, ProgramSource source) {
+    this.source = source;
     this.plan = plan;
     this.data = data;
     this.pulsarUrl = pulsarUrl;
@@ -43,15 +42,10 @@ final class NodePrograms {
    * @param token shows the parent who is asking, null once the parent knows the node
    */
   JavaProgram program(LocalNode node, MariaDbAddress database, @Nullable String token) {
-    Path target = ProjectRoot.find().resolve(node.tier().module()).resolve("target");
-    Path jar = target.resolve("hotline-" + node.tier().module() + "-0.1.0-SNAPSHOT.jar");
-    if (!Files.exists(jar) || !Files.isDirectory(target.resolve("lib"))) {
-      throw new NetworkException("%s 还没有构建：请用 ./hotline 启动，或先运行 mvn package".formatted(jar));
-    }
     List<String> java = new ArrayList<>(JAVA_OPTIONS);
-    java.add(node.tier().mainClass());
+    java.add(source.mainClass(node.tier()));
     return JavaProgram.onClasspath(
-        jar + ":" + target.resolve("lib") + "/*", java, environment(node, database, token));
+        source.classpath(node.tier()), java, environment(node, database, token));
   }
 
   static String schema(LocalNode node) {

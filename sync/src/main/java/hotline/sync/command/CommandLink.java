@@ -4,7 +4,6 @@ import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import hotline.sync.jdbc.DatabaseException;
-import hotline.sync.jdbc.Lease;
 import hotline.sync.link.PeerChannels;
 import hotline.sync.trust.Tree;
 import io.grpc.BindableService;
@@ -13,18 +12,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The command link of a node: brings its commands to its neighbours and carries out theirs.
@@ -40,28 +30,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommandLink implements CommandOutbox, AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(CommandLink.class);
-  private static final int SENDER_THREADS = 4;
   private static final long STOP_SECONDS = 5;
 
   private final Transactions transactions;
-  private final PeerChannels channels;
   private final Tree tree;
   private final PeerRules rules;
   private final OutcomeListener listener;
-  private final CommandSettings settings;
   private final Clock clock;
   private final CommandIds ids;
-  private final Lease lease;
   private final OutboundTable table = new OutboundTable();
+  private final OutboundReport report = new OutboundReport();
   private final ExecutorService receivers;
-  private final ExecutorService senders = Threads.pool("command-send", SENDER_THREADS);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Threads.named("command-timer"));
   private final CommandEndpoint endpoint;
-  private final Map<NodeCode, Courier> couriers = new ConcurrentHashMap<>();
-  private volatile OptionalLong epoch = OptionalLong.empty();
-  private long leaseCheckedAt;
+  private final Couriers couriers;
 
   /** With default settings. */
   public CommandLink(
@@ -85,19 +66,15 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
       CommandSettings settings,
       Clock clock) {
     this.transactions = transactions;
-    this.channels = channels;
     this.tree = tree;
     this.rules = rules;
     this.listener = listener;
-    this.settings = settings;
     this.clock = clock;
     this.ids = new CommandIds(clock);
-    this.lease =
-        new Lease(
-            transactions, "command-sender", UUID.randomUUID().toString(), settings.leaseTerm());
     this.receivers = Threads.pool("command-receive", settings.receivers());
     this.endpoint =
         new CommandEndpoint(new Inbox(transactions, tree, rules, handler, clock), receivers);
+    this.couriers = new Couriers(transactions, channels, tree, listener, settings, clock);
   }
 
   /** The service to be added to the link server, before or after {@link #start}. */
@@ -107,7 +84,7 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
 
   /** Begins to send. */
   public void start() {
-    timer.scheduleWithFixedDelay(this::tick, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+    couriers.start();
   }
 
   /**
@@ -131,7 +108,7 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
-    tx.afterCommit(() -> courier(draft.target()).wake());
+    tx.afterCommit(() -> couriers.to(draft.target()).wake());
     return id;
   }
 
@@ -141,8 +118,8 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
         tx -> {
           List<TargetStatus> all = new ArrayList<>();
           for (NodeCode target : targets(tx)) {
-            OutboundTable.Backlog backlog = table.backlog(tx, target);
-            Courier courier = courier(target);
+            OutboundReport.Backlog backlog = report.backlog(tx, target);
+            Courier courier = couriers.to(target);
             all.add(
                 new TargetStatus(
                     target,
@@ -165,7 +142,7 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
         tx -> {
           List<StuckCommand> all = new ArrayList<>();
           for (NodeCode target : targets(tx)) {
-            all.addAll(table.stuck(tx, target, limit));
+            all.addAll(report.stuck(tx, target, limit));
           }
           return all;
         });
@@ -190,7 +167,7 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
       table.skip(tx, command);
       listener.onCancelled(
           tx, id, command.target(), command.orderingKey(), command.type(), command.payload());
-      tx.afterCommit(() -> courier(command.target()).forget(id));
+      tx.afterCommit(() -> couriers.to(command.target()).forget(id));
       return true;
     } catch (SQLException e) {
       throw new DatabaseException(e);
@@ -199,12 +176,12 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
 
   /** Tries the commands for {@code target} at once instead of after their delays. */
   public void retryNow(NodeCode target) {
-    courier(target).retryNow();
+    couriers.to(target).retryNow();
   }
 
   /** Whether this process is the one that sends. */
   public boolean isSending() {
-    return epoch.isPresent();
+    return couriers.isLeading();
   }
 
   private Set<NodeCode> neighbours() {
@@ -217,90 +194,15 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
   /** The neighbours and those that were neighbours once. */
   private Set<NodeCode> targets(Tx tx) throws SQLException {
     Set<NodeCode> all = neighbours();
-    all.addAll(table.targets(tx));
+    all.addAll(report.targets(tx));
     return all;
-  }
-
-  private Courier courier(NodeCode target) {
-    return couriers.computeIfAbsent(target, this::newCourier);
-  }
-
-  private Courier newCourier(NodeCode target) {
-    return new Courier(
-        tree.self(),
-        target,
-        channels,
-        new CourierStore(target, transactions, lease, listener, clock),
-        settings,
-        senders,
-        timer,
-        clock);
-  }
-
-  private void tick() {
-    try {
-      checkLease();
-      OptionalLong current = epoch;
-      if (current.isPresent()) {
-        for (NodeCode target : neighbours()) {
-          Courier courier = courier(target);
-          courier.lead(current.getAsLong());
-          courier.tick();
-        }
-      }
-    } catch (RuntimeException e) {
-      log.warn("The command link cannot reach its database: {}", e.toString());
-    }
-  }
-
-  /** Renewed at a third of its term; a holder that cannot renew it in time stops sending. */
-  private void checkLease() {
-    long now = clock.millis();
-    if (epoch.isPresent() && now - leaseCheckedAt < settings.leaseTerm().toMillis() / 3) {
-      return;
-    }
-    OptionalLong held;
-    try {
-      held = lease.acquireOrRenew();
-    } catch (RuntimeException e) {
-      if (now - leaseCheckedAt > settings.leaseTerm().toMillis()) {
-        follow();
-      }
-      throw e;
-    }
-    leaseCheckedAt = now;
-    if (held.isEmpty()) {
-      follow();
-    } else if (!held.equals(epoch)) {
-      log.info("This process sends the commands of {}", tree.self());
-      epoch = held;
-    }
-  }
-
-  private void follow() {
-    if (epoch.isPresent()) {
-      log.info("Another process sends the commands of {}", tree.self());
-      epoch = OptionalLong.empty();
-      couriers.values().forEach(Courier::stepDown);
-    }
   }
 
   /** Stops sending and receiving; what is on its way is repeated after the next start. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    couriers.values().forEach(Courier::stepDown);
-    Threads.stop(timer, STOP_SECONDS);
-    Threads.stop(senders, STOP_SECONDS);
+    couriers.close();
     Threads.stop(receivers, STOP_SECONDS);
-    if (epoch.isPresent()) {
-      epoch = OptionalLong.empty();
-      try {
-        lease.release();
-      } catch (RuntimeException e) {
-        log.debug("The lease runs out by itself: {}", e.toString());
-      }
-    }
   }
 
   private <T> T inTransaction(Transactions.Work<T, SQLException> work) {

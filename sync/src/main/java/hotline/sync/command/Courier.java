@@ -6,9 +6,7 @@ import io.grpc.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,17 +47,14 @@ final class Courier implements DeliverySession.Listener {
   private final Backoff backoff;
 
   private final CourierQueue queue = new CourierQueue();
-  private final Map<CommandId, InFlight> inFlight = new HashMap<>();
+  private final InFlight inFlight = new InFlight();
   private final List<Settlement> settlements = new ArrayList<>();
-  private int inFlightBytes;
   private @Nullable DeliverySession session;
   private int failures;
   private boolean backingOff;
   private boolean settling;
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile @Nullable String lastError;
-
-  private record InFlight(Outgoing command, DeliverySession session, long sentAt, int size) {}
 
   Courier(
       NodeCode self,
@@ -150,7 +145,7 @@ final class Courier implements DeliverySession.Listener {
           Outgoing command = queue.find(id);
           if (command != null) {
             queue.outdate(command.key);
-            if (!inFlight.containsKey(id)) {
+            if (!inFlight.contains(id)) {
               queue.remove(command);
             }
           }
@@ -175,10 +170,13 @@ final class Courier implements DeliverySession.Listener {
     try {
       store.fill(queue);
       while (inFlight.size() < settings.window()
-          && inFlightBytes < IN_FLIGHT_BYTES
+          && inFlight.bytes() < IN_FLIGHT_BYTES
           && !backingOff
           && sendSome()) {
         store.fill(queue);
+      }
+      if (queue.size() == 0) {
+        lastError = null;
       }
     } catch (RuntimeException e) {
       // the database is away: the next tick tries again
@@ -240,8 +238,7 @@ final class Courier implements DeliverySession.Listener {
       wait(List.of(command), "cannot be sent: " + e.getMessage());
       return false;
     }
-    inFlight.put(command.commandId, new InFlight(command, open, clock.millis(), payload.length));
-    inFlightBytes += payload.length;
+    inFlight.add(command, open, clock.millis(), payload.length);
     return true;
   }
 
@@ -263,7 +260,7 @@ final class Courier implements DeliverySession.Listener {
   private void onAnswer(DeliverySession from, hotline.v1.CommandOutcome outcome) {
     from.lastAnswerAt = clock.millis();
     CommandId id = CommandIds.of(outcome.getCommandId().toByteArray());
-    boolean awaited = noLongerInFlight(id);
+    boolean awaited = inFlight.remove(id).isPresent();
     Outgoing command = queue.find(id);
     if (awaited) {
       circuit.success();
@@ -283,15 +280,6 @@ final class Courier implements DeliverySession.Listener {
       }
     }
     pump();
-  }
-
-  private boolean noLongerInFlight(CommandId id) {
-    InFlight sent = inFlight.remove(id);
-    if (sent == null) {
-      return false;
-    }
-    inFlightBytes -= sent.size();
-    return true;
   }
 
   /** Answers that are there together are taken in one transaction. */
@@ -331,15 +319,11 @@ final class Courier implements DeliverySession.Listener {
     if (session == ended) {
       session = null;
     }
-    List<Outgoing> lost = new ArrayList<>();
-    for (InFlight sent : List.copyOf(inFlight.values())) {
-      if (sent.session() == ended) {
-        noLongerInFlight(sent.command().commandId);
-        circuit.failure(reason);
-        sent.command().attempts++;
-        queue.giveBack(sent.command());
-        lost.add(sent.command());
-      }
+    List<Outgoing> lost = inFlight.removeAll(ended);
+    for (Outgoing command : lost) {
+      circuit.failure(reason);
+      command.attempts++;
+      queue.giveBack(command);
     }
     if (!lost.isEmpty()) {
       wait(lost, reason);
@@ -391,17 +375,16 @@ final class Courier implements DeliverySession.Listener {
   /** A silent stream is given up; in a stream that answers, only the overdue command waits. */
   private void checkAnswers() {
     long overdue = clock.millis() - settings.answerTimeout().toMillis();
-    for (InFlight sent : List.copyOf(inFlight.values())) {
-      if (sent.sentAt() < overdue && inFlight.containsKey(sent.command().commandId)) {
-        String reason = "no answer within " + settings.answerTimeout();
-        if (sent.session().lastAnswerAt < sent.sentAt()) {
-          sent.session().cancel(reason);
-          onEnd(sent.session(), reason);
-        } else {
-          noLongerInFlight(sent.command().commandId);
-          circuit.unused();
-          defer(List.of(sent.command()), reason);
-        }
+    for (InFlight.Sent sent : inFlight.sentBefore(overdue)) {
+      CommandId id = sent.command().commandId;
+      String reason = "no answer within " + settings.answerTimeout();
+      if (sent.session().lastAnswerAt < sent.at()) {
+        // the session's end takes all its commands back; later turns find them gone
+        sent.session().cancel(reason);
+        onEnd(sent.session(), reason);
+      } else if (inFlight.remove(id).isPresent()) {
+        circuit.unused();
+        defer(List.of(sent.command()), reason);
       }
     }
   }
@@ -416,9 +399,9 @@ final class Courier implements DeliverySession.Listener {
 
   private void forgetAll(String reason) {
     abandonSession(reason);
-    inFlight.values().forEach(sent -> circuit.unused());
-    inFlight.clear();
-    inFlightBytes = 0;
+    for (int left = inFlight.clear(); left > 0; left--) {
+      circuit.unused();
+    }
     queue.clear();
     failures = 0;
     backingOff = false;

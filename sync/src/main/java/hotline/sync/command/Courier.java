@@ -299,9 +299,9 @@ final class Courier implements DeliverySession.Listener {
     settling = false;
     List<Settlement> all = List.copyOf(settlements);
     settlements.clear();
-    for (Settlement failed : store.settle(all, queue)) {
-      defer(
-          List.of(failed.command()), "the outcome could not be taken here, see the log of " + self);
+    List<Outgoing> failed = store.settle(all, queue).stream().map(Settlement::command).toList();
+    if (!failed.isEmpty()) {
+      defer(failed, "the outcome could not be taken here, see the log of " + self);
     }
     pump();
   }

@@ -168,7 +168,7 @@ final class CourierStore {
   }
 
   /**
-   * Takes outcomes in one transaction, or, if that fails, each in its own.
+   * Takes outcomes in one transaction, or, if one of them cannot be taken, each in its own.
    *
    * @return those that could not be taken; the others have left the queue
    */
@@ -177,8 +177,8 @@ final class CourierStore {
     try {
       settleTogether(settlements);
     } catch (RuntimeException e) {
-      if (settlements.size() == 1) {
-        log.warn("An outcome for {} could not be taken", settlements.get(0).command().commandId, e);
+      if (settlements.size() == 1 || DatabaseException.isTransient(e)) {
+        log.warn("{} outcomes from {} could not be taken", settlements.size(), target, e);
         return settlements;
       }
       for (Settlement settlement : settlements) {

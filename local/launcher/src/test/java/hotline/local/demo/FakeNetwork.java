@@ -663,7 +663,9 @@ final class FakeNetwork implements AutoCloseable {
           if (!orders.isEmpty() && !settled()) {
             throw new Refused(409, "ORDERS_OUTSTANDING", id);
           }
-          node.count("replied", 1);
+          if (replies.isEmpty()) {
+            node.count("replied", 1);
+          }
           replies.add(
               new HashMap<>(Map.of("content", body.path("content").asText(), "round", round)));
           state = "REPLIED";

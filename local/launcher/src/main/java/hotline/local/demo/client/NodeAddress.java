@@ -13,4 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param password of all its demo users
  */
 public record NodeAddress(
-    String code, String name, String tier, @Nullable String parent, URI http, String password) {}
+    String code, String name, String tier, @Nullable String parent, URI http, String password) {
+
+  private static final String COMMON_PART = "12345政务服务便民热线";
+
+  /** The part of the name by which it differs from others (TOP-17). */
+  public String shortName() {
+    String rest = name.replace(COMMON_PART, "");
+    return rest.isEmpty() ? name : rest;
+  }
+}

@@ -21,6 +21,7 @@ public enum Act {
   EXTENSION_GRANTED("同意延期"),
   EXTENSION_REJECTED("不同意延期"),
   REPLIED("答复"),
+  REPLIED_AGAIN("再次答复"),
   REPLY_CONFIRMED("审核通过"),
   REPLY_SENT_BACK("退回重报"),
   FOLLOWED_UP("回访"),

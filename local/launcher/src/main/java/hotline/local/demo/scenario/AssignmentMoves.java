@@ -53,7 +53,7 @@ final class AssignmentMoves {
   private Optional<Move> handleAsNode(
       TicketView ticket, AssignmentView assignment, Reference reference) {
     List<OrderView> orders = assignment.orders();
-    Optional<Move> answer = holder.answerAssignee(ticket, orders);
+    Optional<Move> answer = holder.answerAssignee(ticket, orders, false);
     if (answer.isPresent()) {
       return answer;
     }
@@ -115,7 +115,7 @@ final class AssignmentMoves {
             "reply",
             Map.of(
                 "content", phrases.reply(key, again), "resolved", true, "contactedRequester", true),
-            Act.REPLIED)
+            again ? Act.REPLIED_AGAIN : Act.REPLIED)
         .affecting(Set.of(assignment.assigner().code()));
   }
 }

@@ -24,10 +24,15 @@ final class HolderMoves {
     this.phrases = phrases;
   }
 
-  /** The first thing that an assignee waits for: a return, an extension or a reply to decide. */
-  Optional<Move> answerAssignee(TicketView ticket, List<OrderView> orders) {
+  /**
+   * The first thing that an assignee waits for: a return, an extension or a reply to decide.
+   *
+   * @param mayExtend whether the holder sets the limit; one who was given a limit himself cannot
+   *     give away more than that
+   */
+  Optional<Move> answerAssignee(TicketView ticket, List<OrderView> orders, boolean mayExtend) {
     for (OrderView order : orders) {
-      Optional<Move> move = answerAssignee(ticket, order);
+      Optional<Move> move = answerAssignee(ticket, order, mayExtend);
       if (move.isPresent()) {
         return move;
       }
@@ -35,7 +40,7 @@ final class HolderMoves {
     return Optional.empty();
   }
 
-  private Optional<Move> answerAssignee(TicketView ticket, OrderView order) {
+  private Optional<Move> answerAssignee(TicketView ticket, OrderView order, boolean mayExtend) {
     String id = order.assignmentId();
     if (order.is("RETURN_REQUESTED")) {
       boolean approve = decisions.approvesReturn(ticket, order);
@@ -54,7 +59,7 @@ final class HolderMoves {
               .affecting(approve ? Set.of() : nodeOf(order)));
     }
     if (order.extensionOpen()) {
-      boolean grant = decisions.grantsExtension(ticket, order);
+      boolean grant = mayExtend && decisions.grantsExtension(ticket, order);
       return Optional.of(
           Move.of(
                   Users.DISPATCHER,

@@ -52,7 +52,7 @@ final class TicketMoves {
   }
 
   private Optional<Move> handle(TicketView ticket, Reference reference) {
-    Optional<Move> answer = holder.answerAssignee(ticket, ticket.orders());
+    Optional<Move> answer = holder.answerAssignee(ticket, ticket.orders(), true);
     if (answer.isPresent()) {
       return answer;
     }

@@ -179,6 +179,6 @@ public final class Summary {
 
   private String name(String code) {
     HttpNode node = nodes.get(code);
-    return node == null ? code : node.address().name();
+    return node == null ? code : node.address().shortName();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 /** What the one who carries an assignment out does next with it: a unit, or a node that got it. */
 final class AssignmentMoves {
 
+  private static final String CONTACT_NOTE = "已电话联系诉求人，了解情况并告知办理流程和时限。";
+
   private final Decisions decisions;
   private final HolderMoves holder;
   private final Phrases phrases;
@@ -25,7 +27,7 @@ final class AssignmentMoves {
   /** The next move; empty while others are at work, and in the end. */
   Optional<Move> next(TicketView ticket, AssignmentView assignment, Reference reference) {
     return switch (assignment.state()) {
-      case "AWAITING_SIGN_FOR" -> Optional.of(signFor(assignment));
+      case "AWAITING_SIGN_FOR" -> Optional.of(signFor(ticket, assignment));
       case "IN_HANDLING" ->
           assignment.receivedByNode()
               ? handleAsNode(ticket, assignment, reference)
@@ -34,13 +36,18 @@ final class AssignmentMoves {
     };
   }
 
-  private static Move signFor(AssignmentView assignment) {
+  /** A unit speaks with the citizen before it signs, or right afterwards (LIF-01). */
+  private Move signFor(TicketView ticket, AssignmentView assignment) {
     String user = Users.handlerOf(assignment);
     if (assignment.receivedByNode()) {
       return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR, Act.RECEIVED);
     }
+    if (decisions.contactsBeforeSigning(ticket, assignment)) {
+      return Move.of(
+          user, "sign-for", Map.of("contactNote", CONTACT_NOTE), Act.SIGNED_FOR, Act.CONTACTED);
+    }
     return Move.of(user, "sign-for", Map.of(), Act.SIGNED_FOR)
-        .then(Move.of(user, "contact", Map.of("note", "已电话联系诉求人，了解情况并告知办理流程和时限。"), Act.CONTACTED));
+        .then(Move.of(user, "contact", Map.of("note", CONTACT_NOTE), Act.CONTACTED));
   }
 
   private Optional<Move> handleAsUnit(TicketView ticket, AssignmentView assignment) {

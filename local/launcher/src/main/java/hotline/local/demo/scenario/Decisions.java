@@ -64,6 +64,10 @@ final class Decisions {
     return dice.chance(regionOfChild ? 70 : 0, "down", key(ticket));
   }
 
+  boolean contactsBeforeSigning(TicketView ticket, AssignmentView assignment) {
+    return dice.chance(75, "contact", key(ticket), path(assignment.id()));
+  }
+
   boolean asksForReturn(TicketView ticket, AssignmentView assignment) {
     return assignment.round() == 1
         && assignment.returnRequest() == null

@@ -27,14 +27,18 @@ public final class HotlineNode {
   /**
    * Starts a node beside others in one JVM: settings come from {@code properties} and not from the
    * process's environment. Closing the context stops it.
+   *
+   * @param replacements beans that take the place of the node's own, such as a clock
    */
-  public static ApplicationContext embedded(String profile, Map<String, Object> properties) {
+  public static ApplicationContext embedded(
+      String profile, Map<String, Object> properties, Object... replacements) {
     ApplicationContext context =
         ApplicationContext.builder(profile)
             .deduceEnvironment(false)
             .banner(false)
             .environmentPropertySource(false)
             .properties(properties)
+            .singletons(replacements)
             .start();
     context.getBean(EmbeddedServer.class).start();
     return context;

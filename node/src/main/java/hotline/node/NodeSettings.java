@@ -40,6 +40,10 @@ public interface NodeSettings {
 
   Optional<String> getParentPulsarUrl();
 
+  /** What the names of topics begin with: tenant and namespace. */
+  @Bindable(defaultValue = "persistent://hotline/sync/")
+  String getTopicPrefix();
+
   Optional<String> getParentAddress();
 
   Optional<String> getParentToken();

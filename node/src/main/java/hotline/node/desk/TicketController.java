@@ -132,7 +132,7 @@ class TicketController {
           views.requireVisible(tx, ticket, user);
           audit.append(
               tx, clock.instant(), user.username(), "READ_TIMELINE", ticket.toString(), "");
-          return timelines.of(tx, ticket).stream().map(timelineViews::view).toList();
+          return timelineViews.views(timelines.of(tx, ticket));
         });
   }
 

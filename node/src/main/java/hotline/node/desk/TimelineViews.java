@@ -2,12 +2,20 @@ package hotline.node.desk;
 
 import hotline.node.reference.Neighbours;
 import hotline.node.store.TimelineEntry;
+import hotline.node.ticket.EventType;
 import hotline.node.view.Named;
 import hotline.node.view.Times;
 import hotline.sync.NodeCode;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
-/** Shows timelines with the names of the nodes. */
+/**
+ * Shows timelines with the names of the nodes. What one end only repeats of the other (it received
+ * what the other sent) is left out where the other end's own word is there.
+ */
 @Singleton
 final class TimelineViews {
 
@@ -17,7 +25,16 @@ final class TimelineViews {
     this.nodes = nodes;
   }
 
-  TimelineView view(TimelineEntry entry) {
+  List<TimelineView> views(List<TimelineEntry> entries) {
+    Set<EventType> present = EnumSet.noneOf(EventType.class);
+    entries.forEach(entry -> present.add(typeOf(entry)));
+    return entries.stream()
+        .filter(entry -> !isEchoOfPresent(typeOf(entry), present))
+        .map(this::view)
+        .toList();
+  }
+
+  private TimelineView view(TimelineEntry entry) {
     NodeCode node = NodeCode.of(entry.node());
     return new TimelineView(
         Times.local(entry.at()),
@@ -29,5 +46,26 @@ final class TimelineViews {
         entry.text(),
         entry.node(),
         entry.position());
+  }
+
+  private static boolean isEchoOfPresent(EventType type, Set<EventType> present) {
+    return switch (type) {
+      case ORDER_SIGNED_FOR ->
+          present.contains(EventType.SIGNED_FOR) || present.contains(EventType.DEEMED_SIGNED_FOR);
+      case ORDER_CONTACTED -> present.contains(EventType.REQUESTER_CONTACTED);
+      case ORDER_RETURN_REQUESTED -> present.contains(EventType.RETURN_REQUESTED);
+      case ORDER_EXTENSION_REQUESTED -> present.contains(EventType.EXTENSION_REQUESTED);
+      case ORDER_REPLIED -> present.contains(EventType.REPLIED);
+      case ASSIGNMENT_RECEIVED -> present.contains(EventType.ORDER_PLACED);
+      case INSTRUCTION_FOLLOWED, ORDER_CONCLUDED -> present.contains(EventType.ORDER_PLACED);
+      default -> false;
+    };
+  }
+
+  private static EventType typeOf(TimelineEntry entry) {
+    return Arrays.stream(EventType.values())
+        .filter(type -> type.name().equals(entry.type()))
+        .findFirst()
+        .orElse(EventType.UNKNOWN);
   }
 }

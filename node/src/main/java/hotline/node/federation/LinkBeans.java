@@ -99,6 +99,7 @@ final class LinkBeans {
         .pulsarUrl(settings.getPulsarUrl())
         .parentPulsarUrl(
             hasParent ? (parentUrl == null ? settings.getPulsarUrl() : parentUrl) : null)
+        .topicPrefix(settings.getTopicPrefix())
         .clock(clock)
         .build();
   }

@@ -5,10 +5,12 @@ import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Orders;
 import hotline.node.ticket.TicketId;
 import hotline.node.wire.AssignmentWire;
+import hotline.sync.NodeCode;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,18 @@ public final class AssignmentStore {
         "SELECT image FROM assignment WHERE ticket_id = ? ORDER BY assignment_id",
         AssignmentStore::read,
         ticket.toString());
+  }
+
+  /** Those of a node that nobody has signed for although the limit ran out before {@code now}. */
+  public List<AssignmentId> unsigned(Tx tx, NodeCode node, Instant now, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT assignment_id FROM assignment WHERE node = ? AND state = 'AWAITING_SIGN_FOR'"
+            + " AND sign_for_due < ? ORDER BY id LIMIT ?",
+        row -> AssignmentId.parse(row.getString(1)),
+        node.value(),
+        Sql.micros(now),
+        limit);
   }
 
   /** Stores a new assignment of this node. */

@@ -2,11 +2,15 @@ package hotline.node.store;
 
 import static java.util.stream.Collectors.joining;
 
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.DatabaseException;
 import jakarta.inject.Singleton;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,8 @@ public final class IntakeStore {
    *
    * @param sameness 32 bytes that are equal for the same person with the same matter (ACC-10); null
    *     when the person is not known
-   * @throws hotline.sync.jdbc.DatabaseException on a query code or external number that is taken
+   * @throws RefusedException when a ticket with the external number (or the query code) was made at
+   *     the same moment
    */
   public void insert(
       Tx tx,
@@ -28,15 +33,22 @@ public final class IntakeStore {
       String queryCode,
       byte @Nullable [] sameness,
       @Nullable Alias external) {
-    Sql.update(
-        tx,
-        "INSERT INTO intake (ticket_id, query_code, sameness, external_system, external_number)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        ticket.toString(),
-        queryCode,
-        sameness,
-        external == null ? null : external.system(),
-        external == null ? null : external.number());
+    try {
+      Sql.update(
+          tx,
+          "INSERT INTO intake (ticket_id, query_code, sameness, external_system,"
+              + " external_number) VALUES (?, ?, ?, ?, ?)",
+          ticket.toString(),
+          queryCode,
+          sameness,
+          external == null ? null : external.system(),
+          external == null ? null : external.number());
+    } catch (DatabaseException e) {
+      if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
+        throw new RefusedException(ErrorCode.ALREADY_EXISTS, "该外部编号刚刚已登记为工单，请重试");
+      }
+      throw e;
+    }
   }
 
   public Optional<TicketId> byExternal(Tx tx, Alias external) {

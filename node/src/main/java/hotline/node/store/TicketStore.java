@@ -5,6 +5,7 @@ import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
 import hotline.node.wire.TicketWire;
+import hotline.sync.NodeCode;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -96,6 +97,18 @@ public final class TicketStore {
             ids.stream().map(TicketId::toString).toArray())
         .stream()
         .collect(Collectors.toMap(Ticket::id, Function.identity()));
+  }
+
+  /** Those of a node whose requester has kept silent until after the limit (RVS-06). */
+  public List<TicketId> silent(Tx tx, NodeCode owner, Instant now, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT ticket_id FROM ticket WHERE owner = ? AND state = 'AWAITING_FOLLOW_UP'"
+            + " AND silent_at < ? ORDER BY id LIMIT ?",
+        row -> TicketId.parse(row.getString(1)),
+        owner.value(),
+        Sql.micros(now),
+        limit);
   }
 
   /** Stores a new ticket of this node. */

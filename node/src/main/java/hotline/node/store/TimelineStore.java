@@ -26,19 +26,17 @@ public final class TimelineStore {
         tx,
         "SELECT ticket_id, at, node, position, step, type, title, actor, text FROM timeline"
             + " WHERE ticket_id = ? ORDER BY at, id",
-        row -> {
-          long position = row.getLong(4);
-          return new TimelineEntry(
-              row.getString(1),
-              Sql.instant(row.getLong(2)),
-              row.getString(3),
-              row.wasNull() ? null : position,
-              row.getInt(5),
-              row.getString(6),
-              row.getString(7),
-              row.getString(8),
-              row.getString(9));
-        },
+        row ->
+            new TimelineEntry(
+                row.getString(1),
+                Sql.instant(row.getLong(2)),
+                row.getString(3),
+                row.getObject(4, Long.class),
+                row.getInt(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9)),
         ticket.toString());
   }
 

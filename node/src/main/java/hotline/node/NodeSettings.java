@@ -36,6 +36,8 @@ public interface NodeSettings {
 
   String getGrpcHost();
 
+  Optional<String> getGrpcAdvertised();
+
   String getPulsarUrl();
 
   Optional<String> getParentPulsarUrl();

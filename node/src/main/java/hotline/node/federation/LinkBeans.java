@@ -53,7 +53,7 @@ final class LinkBeans {
                             + " token of the node at "
                             + parent.get()));
     return new Enrolment(folder, clock)
-        .enrol(token, self, settings.getName(), parent.get(), ownAddress(settings));
+        .enrol(token, self, settings.getName(), parent.get(), advertised(settings));
   }
 
   @Singleton
@@ -70,11 +70,10 @@ final class LinkBeans {
       Transactions transactions,
       Clock clock)
       throws UntrustedException {
-    Address own = ownAddress(settings);
     return new NodeLink(
         identity,
         folder.signer(identity),
-        new LinkConfig(own, own, parentAddress(settings)),
+        new LinkConfig(listen(settings), advertised(settings), parentAddress(settings)),
         transactions,
         clock);
   }
@@ -134,7 +133,15 @@ final class LinkBeans {
     return settings.getParentAddress().filter(text -> !text.isBlank()).map(Address::parse);
   }
 
-  private static Address ownAddress(NodeSettings settings) {
+  private static Address listen(NodeSettings settings) {
     return Address.parse(settings.getGrpcHost() + ":" + settings.getGrpcPort());
+  }
+
+  private static Address advertised(NodeSettings settings) {
+    return settings
+        .getGrpcAdvertised()
+        .filter(text -> !text.isBlank())
+        .map(Address::parse)
+        .orElseGet(() -> listen(settings));
   }
 }

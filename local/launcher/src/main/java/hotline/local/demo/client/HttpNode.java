@@ -30,6 +30,7 @@ public final class HttpNode {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int UNAUTHORIZED = 401;
+  private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
 
   private final NodeAddress address;
   private final HttpClient http;
@@ -153,7 +154,8 @@ public final class HttpNode {
 
   private <T> T read(HttpResponse<byte[]> response, JavaType type) {
     try {
-      return mapper.readValue(response.body(), type);
+      byte[] body = response.body();
+      return mapper.readValue(body.length == 0 ? NOTHING : body, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
           "节点 %s 对 %s 的应答不是约定的格式".formatted(address.code(), response.uri().getPath()), e);

@@ -1,0 +1,32 @@
+package hotline.testkit;
+
+import hotline.node.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that a network is to have.
+ *
+ * @param code as in ids, such as {@code 621000}
+ * @param parent the code of the node above, null at the top
+ */
+public record NodeSpec(String code, String name, Tier tier, @Nullable String parent) {
+
+  /** The profile that the tier's program runs under. */
+  String profile() {
+    return switch (tier) {
+      case PROVINCE -> "province";
+      case CITY -> "city";
+      case DISTRICT -> "district";
+      case SUB_CENTER -> "sub-center";
+    };
+  }
+
+  /** The program of the tier; a sub-center runs the district's. */
+  String mainClass() {
+    return switch (tier) {
+      case PROVINCE -> "hotline.province.ProvinceNode";
+      case CITY -> "hotline.city.CityNode";
+      case DISTRICT, SUB_CENTER -> "hotline.district.DistrictNode";
+    };
+  }
+}

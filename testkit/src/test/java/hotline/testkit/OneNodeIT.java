@@ -1,0 +1,287 @@
+package hotline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.local.demo.client.ApiRefusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A ticket's life at one node, through its HTTP interface. */
+@ExtendWith(QingyangNetwork.class)
+final class OneNodeIT {
+
+  private static final String REGION = "621002";
+  private static final String UNIT = "CGJ";
+  private static final String OTHER_UNIT = "ZJJ";
+
+  private final Appeals appeals = new Appeals();
+  private final Desk city;
+
+  OneNodeIT(Network network) {
+    this.city = Desk.at(network.node("621000"));
+  }
+
+  @Test
+  void anAppealGoesFromIntakeToTheArchive() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    assertThat(state(city.ticket(ticket))).isEqualTo("ACCEPTED");
+    String assignment = city.toUnit(ticket, UNIT);
+    city.signFor(assignment);
+    assertThat(Desk.order(city.ticket(ticket), assignment).path("state").asText())
+        .isEqualTo("SIGNED");
+    city.reply(assignment, "已更换路灯三盏，现场亮灯正常。");
+    assertThat(state(city.ticket(ticket))).isEqualTo("IN_REVIEW");
+    assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
+    assertThat(state(city.followUp(ticket, "SATISFIED"))).isEqualTo("CLOSED");
+    JsonNode archived = city.archive(ticket);
+    assertThat(state(archived)).isEqualTo("ARCHIVED");
+    assertThat(archived.path("answer").path("content").asText()).isEqualTo("已更换路灯三盏，现场亮灯正常。");
+    assertThat(city.timeline(ticket)).hasSizeGreaterThanOrEqualTo(7);
+  }
+
+  @Test
+  void anAppealIsRefusedWithAGroundAndGuidance() throws Exception {
+    Map<String, Object> appeal = new HashMap<>(appeals.about(REGION));
+    appeal.put(
+        "decision",
+        Map.of("kind", "REFUSE", "ground", "LEGAL_PROCEDURE", "guidance", "请向人民法院咨询诉讼程序。"));
+    JsonNode refused = city.register(appeal);
+    assertThat(state(refused)).isEqualTo("REFUSED");
+    assertThat(refused.path("refusal").path("ground").asText()).isEqualTo("LEGAL_PROCEDURE");
+  }
+
+  /** ACC-12 */
+  @Test
+  void aRefusalWithoutGuidanceIsNotAllowed() {
+    Map<String, Object> appeal = new HashMap<>(appeals.about(REGION));
+    appeal.put("decision", Map.of("kind", "REFUSE", "ground", "VAGUE"));
+    assertRefused(422, "REFUSAL_RULE", () -> city.register(appeal));
+  }
+
+  /** INT-15 */
+  @Test
+  void aQuestionIsAnsweredAtOnce() throws Exception {
+    Map<String, Object> appeal = new HashMap<>(appeals.question(REGION));
+    appeal.put("decision", Map.of("kind", "ANSWER", "answer", "可到就近窗口办理，即来即办。"));
+    JsonNode answered = city.register(appeal);
+    assertThat(answered.path("answer").path("content").asText()).isEqualTo("可到就近窗口办理，即来即办。");
+    assertThat(state(answered)).isEqualTo("CLOSED");
+    assertThat(state(city.archive(answered.path("id").asText()))).isEqualTo("ARCHIVED");
+  }
+
+  /** ACC-10 */
+  @Test
+  void theSameAppealOfTheSamePersonInHandlingIsNotAcceptedAgain() throws Exception {
+    Map<String, Object> appeal = appeals.about(REGION);
+    String first = city.accept(appeal);
+    city.toUnit(first, UNIT);
+    Map<String, Object> again = new HashMap<>(appeal);
+    again.put("decision", Map.of("kind", "ACCEPT"));
+    JsonNode second = city.register(again);
+    assertThat(state(second)).isEqualTo("REFUSED");
+    assertThat(second.path("refusal").path("ground").asText()).isEqualTo("DUPLICATE_IN_HANDLING");
+    assertThat(second.path("refusal").path("guidance").asText()).contains(first);
+  }
+
+  @Test
+  void anotherSystemsNumberComesInOnce() throws Exception {
+    Map<String, Object> appeal = new HashMap<>(appeals.about(REGION));
+    appeal.put("externalId", Map.of("system", "letters", "number", "L-" + System.nanoTime()));
+    String first = city.accept(appeal);
+    assertThat(city.accept(appeal)).isEqualTo(first);
+  }
+
+  /** RVS-09 */
+  @Test
+  void aDissatisfiedCitizenHasItDoneAgain() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String assignment = city.toUnit(ticket, UNIT);
+    city.signFor(assignment);
+    city.reply(assignment, "已转交处理。");
+    city.review(ticket, assignment, true);
+    assertThat(state(city.followUp(ticket, "DISSATISFIED"))).isEqualTo("AWAITING_FOLLOW_UP");
+    city.client()
+        .onTicket(
+            "huifang",
+            ticket,
+            "redo",
+            Map.of("assignmentId", assignment, "ground", "NOT_DILIGENT", "reason", "现场仍不亮"));
+    assertThat(city.client().assignment(assignment).path("round").asInt()).isEqualTo(2);
+    city.reply(assignment, "已更换灯具，现场亮灯正常。");
+    city.review(ticket, assignment, true);
+    assertThat(state(city.followUp(ticket, "VERY_SATISFIED"))).isEqualTo("CLOSED");
+    assertThat(state(city.archive(ticket))).isEqualTo("ARCHIVED");
+  }
+
+  @Test
+  void aReplyThatIsSentBackIsWrittenAgain() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String assignment = city.toUnit(ticket, UNIT);
+    city.signFor(assignment);
+    city.reply(assignment, "已办。");
+    city.review(ticket, assignment, false);
+    assertThat(state(city.client().assignment(assignment))).isEqualTo("IN_HANDLING");
+    city.reply(assignment, "已更换路灯三盏，已电话告知诉求人。");
+    assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
+  }
+
+  /** LIF-07, LIF-08 */
+  @Test
+  void anApprovedReturnIsDispatchedToSomebodyElse() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String first = city.toUnit(ticket, UNIT);
+    requestReturn(first);
+    decideReturn(ticket, first, true);
+    assertThat(state(city.client().assignment(first))).isEqualTo("RETURNED");
+    String second = city.toUnit(ticket, OTHER_UNIT);
+    assertThat(second).isNotEqualTo(first);
+    city.signFor(second);
+    city.reply(second, "已处理。");
+    assertThat(state(city.review(ticket, second, true))).isEqualTo("AWAITING_FOLLOW_UP");
+  }
+
+  @Test
+  void aRejectedReturnIsHandledByTheSameUnit() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String assignment = city.toUnit(ticket, UNIT);
+    requestReturn(assignment);
+    decideReturn(ticket, assignment, false);
+    assertThat(state(city.client().assignment(assignment))).isEqualTo("IN_HANDLING");
+    city.reply(assignment, "已处理。");
+    assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
+  }
+
+  /** LIF-05 */
+  @Test
+  void aReturnWithoutABasisIsRefused() throws Exception {
+    String assignment = city.toUnit(city.accept(appeals.about(REGION)), UNIT);
+    assertThatThrownBy(
+            () ->
+                city.client()
+                    .onAssignment(
+                        "unit-" + UNIT,
+                        assignment,
+                        "request-return",
+                        Map.of("reason", "不归我们管", "basis", "", "suggestion", "")))
+        .asInstanceOf(type(ApiRefusal.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isBetween(400, 422));
+  }
+
+  /** LIF-09 */
+  @Test
+  void anExtensionCountsOnceItIsGranted() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String assignment = city.toUnit(ticket, UNIT);
+    city.signFor(assignment);
+    String due = city.client().assignment(assignment).path("due").path("at").asText();
+    city.client()
+        .onAssignment(
+            "unit-" + UNIT,
+            assignment,
+            "request-extension",
+            Map.of("reason", "等待备件", "workingDays", 3, "requesterInformed", true));
+    assertThat(city.client().assignment(assignment).path("due").path("at").asText())
+        .isEqualTo(due);
+    city.client()
+        .onTicket(
+            "paidan",
+            ticket,
+            "decide-extension",
+            Map.of("assignmentId", assignment, "approve", true, "opinion", "同意"));
+    assertThat(city.client().assignment(assignment).path("due").path("at").asText())
+        .isGreaterThan(due);
+  }
+
+  /** DSP-02 */
+  @Test
+  void severalUnitsNeedExactlyOneLead() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    assertRefused(
+        422,
+        "LEAD_UNIT_RULE",
+        () ->
+            city.client()
+                .onTicket(
+                    "paidan",
+                    ticket,
+                    "dispatch",
+                    Map.of(
+                        "orders",
+                        List.of(
+                            Desk.order("UNIT", UNIT, "CO"), Desk.order("UNIT", OTHER_UNIT, "CO")))));
+  }
+
+  @Test
+  void whoLookedAtAnOldVersionIsToldSo() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    long version = city.ticket(ticket).path("version").asLong();
+    city.toUnit(ticket, UNIT);
+    assertRefused(
+        409,
+        "STALE_VERSION",
+        () ->
+            city.client()
+                .onTicket(
+                    "paidan", ticket, "withdraw", Map.of("reason", "误登记", "version", version)));
+  }
+
+  @Test
+  void aCallTakerMayNotDispatch() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    assertRefused(
+        403,
+        "FORBIDDEN",
+        () -> city.client().onTicket("huawu", ticket, "dispatch", Desk.lead("UNIT", UNIT)));
+  }
+
+  /** SEC-03 */
+  @Test
+  void aUnitDoesNotSeeTheWorkOfOthers() throws Exception {
+    String assignment = city.toUnit(city.accept(appeals.about(REGION)), UNIT);
+    assertThatThrownBy(
+            () ->
+                city.client()
+                    .get("unit-" + OTHER_UNIT, "/api/assignments/" + assignment.replace('/', '~')))
+        .asInstanceOf(type(ApiRefusal.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isIn(403, 404));
+  }
+
+  private void requestReturn(String assignment) throws Exception {
+    city.client()
+        .onAssignment(
+            "unit-" + UNIT,
+            assignment,
+            "request-return",
+            Map.of("reason", "该路段未移交", "basis", "权责清单第三条", "suggestion", "建议转市住建局"));
+  }
+
+  private void decideReturn(String ticket, String assignment, boolean approve) throws Exception {
+    city.client()
+        .onTicket(
+            "paidan",
+            ticket,
+            "decide-return",
+            Map.of("assignmentId", assignment, "approve", approve, "opinion", "已核实"));
+  }
+
+  private static String state(JsonNode entity) {
+    return entity.path("state").asText();
+  }
+
+  private static void assertRefused(
+      int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .asInstanceOf(type(ApiRefusal.class))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(code);
+              assertThat(refusal.status()).isEqualTo(status);
+            });
+  }
+}

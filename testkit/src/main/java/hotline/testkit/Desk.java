@@ -33,8 +33,7 @@ public final class Desk {
   }
 
   /** Takes an appeal in and accepts it; returns the ticket's id. */
-  public String accept(Map<String, ?> appeal)
-      throws ApiRefusal, IOException, InterruptedException {
+  public String accept(Map<String, ?> appeal) throws ApiRefusal, IOException, InterruptedException {
     Map<String, Object> body = new HashMap<>(appeal);
     body.put("decision", Map.of("kind", "ACCEPT"));
     return register(body).path("id").asText();
@@ -84,7 +83,9 @@ public final class Desk {
     return Map.of("assignee", Map.of("kind", kind, "code", code), "role", role);
   }
 
-  /** The unit's handler, or the node's dispatcher for what the node itself received, signs for it. */
+  /**
+   * The unit's handler, or the node's dispatcher for what the node itself received, signs for it.
+   */
   public void signFor(String assignment) throws ApiRefusal, IOException, InterruptedException {
     client.onAssignment(
         handler(assignment), assignment, "sign-for", Map.of("contactNote", "已电话联系诉求人，告知办理时限"));
@@ -151,7 +152,8 @@ public final class Desk {
 
   /** Waits until the ticket's order is in that state. */
   public JsonNode awaitOrder(String ticket, String assignment, String state) {
-    return awaitTicket(ticket, seen -> order(seen, assignment).path("state").asText().equals(state));
+    return awaitTicket(
+        ticket, seen -> order(seen, assignment).path("state").asText().equals(state));
   }
 
   /** The order among those of a ticket or an assignment. */

@@ -36,8 +36,7 @@ final class ProcessHost implements NodeHost {
     List<String> java = new java.util.ArrayList<>(JAVA_OPTIONS);
     java.add(config.spec().mainClass());
     JavaProgram program =
-        JavaProgram.onClasspath(
-            System.getProperty("java.class.path"), java, config.environment());
+        JavaProgram.onClasspath(System.getProperty("java.class.path"), java, config.environment());
     ProcessBuilder builder =
         new ProcessBuilder(program.command())
             .redirectErrorStream(true)
@@ -84,7 +83,8 @@ final class ProcessHost implements NodeHost {
   public String log() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     } catch (IOException e) {
       return "(" + log + " cannot be read: " + e.getMessage() + ")";
     }

@@ -47,8 +47,8 @@ final class Load implements AutoCloseable {
             .map(node -> new IntakeNode(node.code(), node.spec().profile()))
             .toList();
     this.appeals =
-        new AppealGenerator(seed, nodes, List.of("621002", "621000"), OffsetDateTime.now(
-                Clock.systemUTC()))
+        new AppealGenerator(
+                seed, nodes, List.of("621002", "621000"), OffsetDateTime.now(Clock.systemUTC()))
             .generate(count)
             .toList();
     this.scenario =

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 /** Dependencies between modules point one way: proto, sync, node, tiers. */
 final class ModulesTest {
 
-  private static final String[] TIERS = {"hotline.province..", "hotline.city..", "hotline.district.."};
+  private static final String[] TIERS = {
+    "hotline.province..", "hotline.city..", "hotline.district.."
+  };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -186,8 +186,7 @@ final class OneNodeIT {
             assignment,
             "request-extension",
             Map.of("reason", "等待备件", "workingDays", 3, "requesterInformed", true));
-    assertThat(city.client().assignment(assignment).path("due").path("at").asText())
-        .isEqualTo(due);
+    assertThat(city.client().assignment(assignment).path("due").path("at").asText()).isEqualTo(due);
     city.client()
         .onTicket(
             "paidan",
@@ -214,7 +213,8 @@ final class OneNodeIT {
                     Map.of(
                         "orders",
                         List.of(
-                            Desk.order("UNIT", UNIT, "CO"), Desk.order("UNIT", OTHER_UNIT, "CO")))));
+                            Desk.order("UNIT", UNIT, "CO"),
+                            Desk.order("UNIT", OTHER_UNIT, "CO")))));
   }
 
   @Test

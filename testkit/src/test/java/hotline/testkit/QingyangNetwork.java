@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class QingyangNetwork implements ParameterResolver {
 
-  private record Kept(Network network) implements ExtensionContext.Store.CloseableResource {
+  private record Kept(Network network) implements AutoCloseable {
     @Override
     public void close() {
       network.close();

@@ -66,8 +66,7 @@ final class TiersIT {
     handleByUnit(district, atDistrict, "已修复。");
     district.reply(atDistrict, "区城管局已修复。");
     city.awaitAssignment(
-        atCity,
-        seen -> Desk.order(seen, atDistrict).path("state").asText().equals("ANSWERED"));
+        atCity, seen -> Desk.order(seen, atDistrict).path("state").asText().equals("ANSWERED"));
     city.reviewBelow(atCity, atDistrict, true);
     city.reply(atCity, "西峰区已修复，诉求人知悉。");
     province.awaitOrder(ticket, atCity, "ANSWERED");

@@ -1,10 +1,14 @@
 package hotline.testkit;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Made-up appeals, each by somebody else about something else. */
 public final class Appeals {
+
+  /** Tells these appeals from those of other tests on the same network (ACC-10). */
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
   private final AtomicInteger next = new AtomicInteger();
 
@@ -28,7 +32,7 @@ public final class Appeals {
         "title",
         "小区东门路灯不亮（" + number + "）",
         "content",
-        "九龙路" + number + "号小区东门路灯已一周不亮，夜间出行不便，请尽快处理。",
+        "九龙路" + number + "号小区东门路灯已一周不亮，夜间出行不便，请尽快处理。灯杆编号" + mark + "。",
         "region",
         region,
         "place",

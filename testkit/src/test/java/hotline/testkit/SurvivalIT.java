@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -164,7 +165,7 @@ final class SurvivalIT {
   }
 
   /** The tickets of the load at their owners; all of them have come to an end. */
-  private static TreeSet<String> storedTickets() throws SQLException {
+  private static Set<String> storedTickets() throws SQLException {
     TreeSet<String> stored = new TreeSet<>();
     for (TestNode node : network.nodes()) {
       try (Connection connection = node.database()) {

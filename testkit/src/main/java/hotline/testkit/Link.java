@@ -69,14 +69,14 @@ public final class Link implements AutoCloseable {
   }
 
   private void accept() {
-    while (!listener.isClosed()) {
-      try {
+    try {
+      while (!listener.isClosed()) {
         Socket near = listener.accept();
         threads.execute(() -> connect(near));
-      } catch (IOException e) {
-        // closed: the loop ends
-        continue;
       }
+    } catch (IOException e) {
+      // closed, or out of sockets: nobody gets through any more
+      close(listener);
     }
   }
 

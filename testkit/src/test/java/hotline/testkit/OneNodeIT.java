@@ -113,6 +113,7 @@ final class OneNodeIT {
             "redo",
             Map.of("assignmentId", assignment, "ground", "NOT_DILIGENT", "reason", "现场仍不亮"));
     assertThat(city.client().assignment(assignment).path("round").asInt()).isEqualTo(2);
+    city.signFor(assignment);
     city.reply(assignment, "已更换灯具，现场亮灯正常。");
     city.review(ticket, assignment, true);
     assertThat(state(city.followUp(ticket, "VERY_SATISFIED"))).isEqualTo("CLOSED");
@@ -152,7 +153,8 @@ final class OneNodeIT {
     String assignment = city.toUnit(ticket, UNIT);
     requestReturn(assignment);
     decideReturn(ticket, assignment, false);
-    assertThat(state(city.client().assignment(assignment))).isEqualTo("IN_HANDLING");
+    assertThat(state(city.client().assignment(assignment))).isEqualTo("AWAITING_SIGN_FOR");
+    city.signFor(assignment);
     city.reply(assignment, "已处理。");
     assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
   }

@@ -144,6 +144,7 @@ final class TiersIT {
             "redo",
             Map.of("assignmentId", received, "ground", "NOT_DILIGENT", "reason", "现场仍不亮"));
     district.awaitAssignment(received, seen -> seen.path("round").asInt() == 2);
+    district.signFor(received);
     district.reply(received, "已更换灯具，现场亮灯正常。");
     city.awaitOrder(ticket, received, "ANSWERED");
     city.review(ticket, received, true);

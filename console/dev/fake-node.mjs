@@ -351,6 +351,9 @@ function answer(method, path, query, body) {
   if (area === 'reference') return reference;
   if (area === 'desk') return { counts: deskCounts() };
   if (area === 'network') return network();
+  if (area === 'enrolments') {
+    return { token: 'k7QmZ2-made-up-token', expiresAt: iso(Date.now() + day) };
+  }
   if (area === 'commands') {
     const target = { target: '621000F01', type: '派办', ticketId: tickets[0].id };
     const stuck = { id: 'c1', ...target, writtenAt: iso(Date.now() - day / 9), attempts: 14 };

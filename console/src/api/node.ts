@@ -4,6 +4,7 @@ import type {
   Assignment,
   AssignmentQuery,
   DeskCounts,
+  Enrolment,
   Intake,
   Network,
   Page,
@@ -13,6 +14,7 @@ import type {
   Ticket,
   TicketQuery,
   TicketRow,
+  Tier,
   TimelineEntry,
   User,
 } from './types';
@@ -56,6 +58,8 @@ export const assignments = {
 export const network = {
   get: () => http.get<Network>('/network'),
   commands: (state: 'STUCK' | 'WAITING') => http.get<StuckCommand[]>('/commands', { state }),
+  enrol: (code: string, name: string, tier: Tier) =>
+    http.post<Enrolment>('/enrolments', { code, name, tier }),
   retry: (id: string) => http.post<unknown>(`/commands/${encodeURIComponent(id)}/retry`),
   cancel: (id: string, reason: string) =>
     http.post<unknown>(`/commands/${encodeURIComponent(id)}/cancel`, { reason }),

@@ -387,6 +387,12 @@ export interface StuckCommand {
   lastError?: string;
 }
 
+/** A one-time token with which a node below joins. */
+export interface Enrolment {
+  token: string;
+  expiresAt: string;
+}
+
 export interface Violation {
   field: string;
   message: string;

@@ -2,6 +2,11 @@ import type { Order } from '@/api/types';
 import { type Action, assignmentActions, ticketActions } from '@/forms/actions';
 import type { Target } from '@/forms/ActionDialog.vue';
 
+export interface Pending {
+  action: Action;
+  target: Target;
+}
+
 /** Who placed an order, and may therefore decide about it: the ticket, or the assignment it was passed on from. */
 export interface Holder {
   of: Target['of'];
@@ -35,6 +40,25 @@ export function orderActions(holder: Holder, order: Order): Action[] {
   return catalogue(holder.of).filter(
     (action) =>
       action.onOrder && holder.allowed.includes(action.name) && called(action.name, order),
+  );
+}
+
+const decisions = new Set(['review', 'decide-return', 'decide-extension']);
+
+/** What waits for a decision of the holder: shown first, because it is why somebody opened the ticket. */
+export function pendingDecisions(holder: Holder, orders: Order[]): Pending[] {
+  return orders.flatMap((order) =>
+    orderActions(holder, order)
+      .filter((action) => decisions.has(action.name))
+      .map((action) => ({
+        action,
+        target: {
+          of: holder.of,
+          id: holder.id,
+          version: holder.version,
+          order: { assignmentId: order.assignmentId, assignee: order.assignee.name },
+        },
+      })),
   );
 }
 

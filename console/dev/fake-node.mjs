@@ -351,15 +351,25 @@ function answer(method, path, query, body) {
   if (area === 'reference') return reference;
   if (area === 'desk') return { counts: deskCounts() };
   if (area === 'network') return network();
+  if (area === 'set-aside') {
+    const at = {
+      origin: '621000F01',
+      stream: 'uplink',
+      position: 5207,
+      setAsideAt: iso(Date.now()),
+    };
+    return [
+      { id: '621000F01~uplink~5207', ...at, appendedAt: at.setAsideAt, reason: '工单版本不连续' },
+    ];
+  }
   if (area === 'enrolments') {
     return { token: 'k7QmZ2-made-up-token', expiresAt: iso(Date.now() + day) };
   }
   if (area === 'commands') {
-    const target = { target: '621000F01', type: '派办', ticketId: tickets[0].id };
+    const to = { code: '621000F01', name: '人社分中心' };
+    const target = { target: to, type: '派办', ticketId: tickets[0].id };
     const stuck = { id: 'c1', ...target, writtenAt: iso(Date.now() - day / 9), attempts: 14 };
-    return query.get('state') === 'STUCK'
-      ? [{ ...stuck, lastError: '连接被拒绝：对方节点没有应答' }]
-      : [];
+    return [{ ...stuck, lastError: '连接被拒绝：对方节点没有应答' }];
   }
   if (area === 'assignments') {
     const work = assignments.get(id.replaceAll('~', '/'));

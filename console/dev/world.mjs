@@ -23,7 +23,10 @@ export const reference = {
     ...['SW', '市水务局', 'YB', '市医保局', 'MZ', '市民政局', 'GR', '市供热公司'],
   ),
   matters: [
-    { code: '0101', name: '供热', path: '城乡建设 / 公用事业 / 供热' },
+    {
+      ...{ code: '0101', name: '供热', path: '城乡建设 / 公用事业 / 供热' },
+      suggestedAssignee: { kind: 'UNIT', code: 'GR', name: '市供热公司' },
+    },
     { code: '0102', name: '供水', path: '城乡建设 / 公用事业 / 供水' },
     { code: '0201', name: '噪声污染', path: '生态环境 / 噪声污染' },
     { code: '0301', name: '劳动报酬', path: '劳动和社会保障 / 劳动报酬' },

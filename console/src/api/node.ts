@@ -10,6 +10,7 @@ import type {
   Page,
   Reference,
   Requester,
+  SetAsideRecord,
   StuckCommand,
   Ticket,
   TicketQuery,
@@ -57,7 +58,9 @@ export const assignments = {
 
 export const network = {
   get: () => http.get<Network>('/network'),
-  commands: (state: 'STUCK' | 'WAITING') => http.get<StuckCommand[]>('/commands', { state }),
+  commands: () => http.get<StuckCommand[]>('/commands'),
+  setAside: () => http.get<SetAsideRecord[]>('/set-aside'),
+  retrySetAside: (id: string) => http.post<unknown>(`/set-aside/${encodeURIComponent(id)}/retry`),
   enrol: (code: string, name: string, tier: Tier) =>
     http.post<Enrolment>('/enrolments', { code, name, tier }),
   retry: (id: string) => http.post<unknown>(`/commands/${encodeURIComponent(id)}/retry`),

@@ -13,7 +13,8 @@ export interface Choice {
 export type Tier = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'SUB_CENTER';
 
 export interface NodeInfo extends Named {
-  tier: Tier;
+  /** Absent for a node far away that is only known by its code. */
+  tier?: Tier;
   shortName?: string;
 }
 
@@ -34,7 +35,8 @@ export interface Unit extends Named {
 
 export interface Matter extends Named {
   path: string;
-  suggestedAssignee?: string;
+  /** Who it is attributed to at this node (CLS-07). */
+  suggestedAssignee?: Assignee;
 }
 
 /** Which choices a field has at this node, by field. */
@@ -351,6 +353,7 @@ export interface ChildLink extends NodeInfo {
   enrolledAt?: string;
   commandBacklog: number;
   circuit?: string;
+  trouble?: string;
 }
 
 /** One origin's record stream as this node holds it, beside what the origin says of itself. */
@@ -367,6 +370,7 @@ export interface Stream {
   lagMillis?: LagMillis;
   lastAppliedAt?: string;
   setAside: number;
+  trouble?: string;
 }
 
 export interface Network {
@@ -379,12 +383,23 @@ export interface Network {
 
 export interface StuckCommand {
   id: string;
-  target: string;
+  target: Named;
   type: string;
   ticketId?: string;
   writtenAt: string;
   attempts: number;
   lastError?: string;
+}
+
+/** A record from below that could not be applied. */
+export interface SetAsideRecord {
+  id: string;
+  origin: string;
+  stream: string;
+  position: number;
+  appendedAt: string;
+  setAsideAt: string;
+  reason: string;
 }
 
 /** A one-time token with which a node below joins. */

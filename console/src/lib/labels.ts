@@ -86,6 +86,9 @@ export const tierNames: Record<Tier, string> = {
   SUB_CENTER: '分中心',
 };
 
+/** The tier's name; nothing when the tier is not known. */
+export const tierName = (tier: Tier | undefined): string => (tier ? tierNames[tier] : '');
+
 export type Tone = 'primary' | 'success' | 'warning' | 'danger' | 'info';
 
 const tones: Record<string, Tone | undefined> = {

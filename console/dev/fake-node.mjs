@@ -264,7 +264,6 @@ function paged(items, query) {
 /** @param {any} ticket @param {string} attention */
 function waits(ticket, attention) {
   return ticket.orders.some((/** @type {any} */ order) => {
-    if (attention === 'REVIEW') return order.reply && !order.reply.review;
     if (attention === 'RETURN') return order.returnRequest && !order.returnRequest.decision;
     if (attention === 'EXTENSION')
       return order.extensions.some((/** @type {any} */ e) => !e.decision);

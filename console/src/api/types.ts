@@ -268,7 +268,7 @@ export interface Page<T> {
 
 export interface TicketQuery {
   /** Only those with an order that waits for somebody here. */
-  attention?: 'REVIEW' | 'RETURN' | 'EXTENSION' | 'UNDELIVERED';
+  attention?: 'RETURN' | 'EXTENSION' | 'UNDELIVERED';
   state?: string;
   category?: string;
   urgency?: string;
@@ -285,7 +285,6 @@ export interface TicketQuery {
 }
 
 export interface AssignmentQuery {
-  attention?: 'REVIEW' | 'RETURN' | 'EXTENSION' | 'ANSWER' | 'DUE_SOON';
   state?: string;
   unit?: string;
   overdue?: string;

@@ -72,7 +72,7 @@ export const desks: Desk[] = [
     roles: ['REVIEWER'],
     waiting: ['inReview', 'returnsPending', 'extensionsPending'],
     queues: [
-      tickets('replies', '待审答复', { attention: 'REVIEW' }, 'inReview'),
+      tickets('replies', '待审答复', { state: 'IN_REVIEW' }, 'inReview'),
       tickets('returns', '退单待审', { attention: 'RETURN' }, 'returnsPending'),
       tickets('extensions', '延期待审', { attention: 'EXTENSION' }, 'extensionsPending'),
       assignments('received', '上下级交办', { unit: 'NONE', state: 'IN_HANDLING' }),

@@ -1,4 +1,5 @@
 import { assignments, tickets } from '@/api/node';
+import { shortNode } from '@/lib/labels';
 import type { Deadline } from '@/api/types';
 import type { Queue } from './desks';
 
@@ -31,7 +32,7 @@ export async function loadQueue(
         key: row.id,
         ticketId: row.id,
         title: row.title,
-        from: row.currentHandler ?? row.region?.name ?? row.owner.name,
+        from: shortNode(row.currentHandler ?? row.region?.name ?? row.owner.name),
         at: row.registeredAt,
         // Answered: what waits now is not against the requester's clock.
         due: unanswered.has(row.state) ? row.due : undefined,
@@ -47,7 +48,7 @@ export async function loadQueue(
       ticketId: each.ticketId,
       assignmentId: each.id,
       title: each.ticket?.title ?? each.ticketId,
-      from: `${each.assigner.name}派办`,
+      from: `${shortNode(each.assigner.name)}派办`,
       at: each.dispatchedAt,
       due: each.state === 'AWAITING_SIGN_FOR' ? (each.signForDue ?? each.due) : each.due,
       urgent: each.ticket?.urgency === 'URGENT',

@@ -86,6 +86,9 @@ export const tierNames: Record<Tier, string> = {
   SUB_CENTER: '分中心',
 };
 
+/** A hotline's name without the part that all of them have: 庆阳市 for 庆阳市12345政务服务便民热线 (TOP-17). */
+export const shortNode = (name: string): string => name.replace(/12345政务服务便民热线$/, '');
+
 /** The tier's name; nothing when the tier is not known. */
 export const tierName = (tier: Tier | undefined): string => (tier ? tierNames[tier] : '');
 

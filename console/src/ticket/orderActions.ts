@@ -1,5 +1,6 @@
 import type { Order } from '@/api/types';
 import { type Action, assignmentActions, ticketActions } from '@/forms/actions';
+import { shortNode } from '@/lib/labels';
 import type { Target } from '@/forms/ActionDialog.vue';
 
 export interface Pending {
@@ -56,7 +57,7 @@ export function pendingDecisions(holder: Holder, orders: Order[]): Pending[] {
           of: holder.of,
           id: holder.id,
           version: holder.version,
-          order: { assignmentId: order.assignmentId, assignee: order.assignee.name },
+          order: { assignmentId: order.assignmentId, assignee: shortNode(order.assignee.name) },
         },
       })),
   );

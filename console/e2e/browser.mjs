@@ -24,7 +24,7 @@ export async function signedIn(browser, { url, username, password, viewport }) {
     viewport: viewport ?? { width: 1366, height: 768 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.goto('/sign-in');
   await page.getByLabel('账号').fill(username);
   await page.getByLabel('密码').fill(password);

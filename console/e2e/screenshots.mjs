@@ -30,8 +30,8 @@ try {
       await page.waitForLoadState('networkidle');
       await picture(name);
     }
-    await page.goto('/tickets?state=AWAITING_FOLLOW_UP');
-    await page.locator('tbody a').first().click();
+    await page.goto('/tickets');
+    await page.locator('.table tbody a').first().click();
     await page.getByText('办理轨迹').waitFor();
     await picture('ticket');
     await page.goto('/dispatch');

@@ -17,6 +17,8 @@ export interface Desk {
   /** What the navigation counts as waiting here. */
   waiting: (keyof DeskCounts)[];
   queues: Queue[];
+  /** Its counts are a unit's; to a user without one the node counts something else by the same names. */
+  ofUnit?: boolean;
 }
 
 const tickets = (
@@ -55,6 +57,7 @@ export const desks: Desk[] = [
   },
   {
     path: '/handling',
+    ofUnit: true,
     title: '承办台',
     roles: ['UNIT_HANDLER'],
     waiting: ['awaitingSignFor', 'inHandling'],

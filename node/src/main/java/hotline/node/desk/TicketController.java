@@ -3,6 +3,7 @@ package hotline.node.desk;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Category;
 import hotline.node.classification.Urgency;
+import hotline.node.store.Attention;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DeskStore;
 import hotline.node.store.TicketFilter;
@@ -85,6 +86,7 @@ class TicketController {
       @QueryValue(defaultValue = "false") boolean overdue,
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
+      @Nullable @QueryValue Attention attention,
       @Nullable @QueryValue @Size(max = 16) String sort,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
@@ -100,7 +102,8 @@ class TicketController {
             user.unit().orElse(blankToNull(unit)),
             overdue ? now : null,
             from == null ? null : from.toInstant(),
-            to == null ? null : to.toInstant());
+            to == null ? null : to.toInstant(),
+            attention);
     return transactions.call(
         tx -> {
           audit.append(tx, now, user.username(), "LIST_TICKETS", "tickets", described(filter));

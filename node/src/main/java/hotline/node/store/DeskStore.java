@@ -143,6 +143,9 @@ public final class DeskStore {
           filter.node(),
           filter.unit());
     }
+    if (filter.attention() != null) {
+      where.and(filter.attention().condition());
+    }
     if (filter.overdueAt() != null) {
       where.and(UNANSWERED_TICKET).and("due_at < ?", Sql.micros(filter.overdueAt()));
     }

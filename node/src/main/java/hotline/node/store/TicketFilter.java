@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAt only tickets still unanswered after their limit at this moment
  * @param from registered not before this
  * @param to registered before this
+ * @param attention only those with an order that waits for somebody
  */
 public record TicketFilter(
     @Nullable String state,
@@ -23,4 +24,5 @@ public record TicketFilter(
     @Nullable String unit,
     @Nullable Instant overdueAt,
     @Nullable Instant from,
-    @Nullable Instant to) {}
+    @Nullable Instant to,
+    @Nullable Attention attention) {}

@@ -3,9 +3,15 @@ package hotline.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@code bench NAME [--json FILE]}: runs one benchmark and prints its figures. */
+/**
+ * {@code bench NAME [--json FILE] [--only PART,PART]}: runs one benchmark and prints its figures.
+ */
 public final class BenchMain {
+
+  private static final Set<String> ALL_PARTS =
+      Set.of("lag", "bulk", "catchup", "commits", "share", "pulsar");
 
   private BenchMain() {}
 
@@ -13,11 +19,14 @@ public final class BenchMain {
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "" : args[0];
     if (!name.equals("sync")) {
-      System.err.println("没有名为“" + name + "”的性能测试。用法：./hotline bench sync [--json 文件]");
+      System.err.println(
+          "没有名为“" + name + "”的性能测试。用法：./hotline bench sync [--json 文件] [--only lag,commits]");
       System.exit(2);
     }
     Figures figures = new Figures();
-    new SyncBench(figures).run();
+    Set<String> parts =
+        option(args, "--only").map(only -> Set.of(only.split(","))).orElse(ALL_PARTS);
+    new SyncBench(figures, parts).run();
     Optional<Path> json = option(args, "--json").map(Path::of);
     if (json.isPresent()) {
       figures.write(json.get());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,9 +22,16 @@ final class SyncBench {
   private static final long LAG_LIMIT_NANOS = 400_000_000L;
 
   private final Figures figures;
+  private final Set<String> parts;
 
-  SyncBench(Figures figures) {
+  /**
+   * A run.
+   *
+   * @param parts which measurements to take: lag, bulk, catchup, commits, share, pulsar
+   */
+  SyncBench(Figures figures, Set<String> parts) {
     this.figures = figures;
+    this.parts = parts;
   }
 
   void run() throws Exception {
@@ -43,16 +51,28 @@ final class SyncBench {
             BenchNode.below(middle, folder.resolve("child"), "621002", pulsar.serviceUrl())) {
       Load load = new Load(child);
       warmUp(load, top);
-      lag(load, top);
-      bulk(load, top);
-      catchUp(load, middle, top);
-      commits(load, top);
+      if (parts.contains("lag")) {
+        lag(load, top);
+      }
+      if (parts.contains("bulk")) {
+        bulk(load, top);
+      }
+      if (parts.contains("catchup")) {
+        catchUp(load, middle, top);
+      }
+      if (parts.contains("commits")) {
+        commits(load, top);
+      }
       check(load, child, middle, top);
-      insertShare(load, child, middle, top);
-      figures.add(
-          "baseline.pulsarPerSecond",
-          PulsarBaseline.perSecond(pulsar.serviceUrl(), 300_000),
-          "Pulsar alone: publish and consume, records/s");
+      if (parts.contains("share")) {
+        insertShare(load, child, middle, top);
+      }
+      if (parts.contains("pulsar")) {
+        figures.add(
+            "baseline.pulsarPerSecond",
+            PulsarBaseline.perSecond(pulsar.serviceUrl(), 300_000),
+            "Pulsar alone: publish and consume, records/s");
+      }
     } finally {
       deleteTree(folder);
     }

@@ -20,7 +20,6 @@ final class Sequencer extends Worker {
 
   private static final int ROUND_ROWS = 512;
   private static final int ROUND_BYTES = 1024 * 1024;
-  private static final int BUSY_ROWS = 8;
 
   private final Transactions transactions;
   private final JournalStore store;
@@ -31,6 +30,7 @@ final class Sequencer extends Worker {
   private final Consumer<List<SequencedBatch>> sequenced;
   private final Failpoints failpoints;
   private final Map<String, StreamPoint> heads = new HashMap<>();
+  private final Pacer pacer;
 
   /**
    * A sequencer for the time of one lease.
@@ -57,6 +57,7 @@ final class Sequencer extends Worker {
     this.epoch = epoch;
     this.sequenced = sequenced;
     this.failpoints = failpoints;
+    this.pacer = new Pacer(tuning.pace(), System.nanoTime());
   }
 
   @Override
@@ -64,11 +65,13 @@ final class Sequencer extends Worker {
     signal.await(tuning.poll());
     long began = System.nanoTime();
     Round round = sequence();
+    int rows = round.rows();
     while (round.full() && !isClosed()) {
       round = sequence();
+      rows += round.rows();
     }
-    Duration left = tuning.pace().minusNanos(System.nanoTime() - began);
-    if (round.rows() >= BUSY_ROWS && left.compareTo(Duration.ZERO) > 0) {
+    Duration left = pacer.after(rows, began).minusNanos(System.nanoTime() - began);
+    if (rows > 0 && left.compareTo(Duration.ZERO) > 0) {
       pause(left);
     }
   }

@@ -143,7 +143,9 @@ final class StreamGrpcService extends StreamServiceImplBase {
           });
     } catch (RejectedExecutionException e) {
       responses.onError(
-          Status.RESOURCE_EXHAUSTED.withDescription("too many calls at once").asException());
+          executor.isShutdown()
+              ? Status.UNAVAILABLE.withDescription("closing").asException()
+              : Status.RESOURCE_EXHAUSTED.withDescription("too many calls at once").asException());
     }
   }
 

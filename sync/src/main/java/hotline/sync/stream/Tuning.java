@@ -6,7 +6,7 @@ import java.time.Duration;
  * Limits and intervals of the engine. The defaults suit production; tests shorten them.
  *
  * @param poll how long a commit that nobody announced (by another process) may wait to be found
- * @param pace the least time between two sequencing rounds under load, so that batches fill
+ * @param pace the longest time that records under load wait for their batch to fill
  * @param leaseTerm after which silence of the leading process another one takes over
  * @param headsInterval how often a parent asks its children how far they are
  * @param idleStatement how long after the last record a publisher states its head
@@ -27,7 +27,7 @@ public record Tuning(
   public static Tuning defaults() {
     return new Tuning(
         Duration.ofMillis(50),
-        Duration.ofMillis(10),
+        Duration.ofMillis(25),
         Duration.ofSeconds(5),
         Duration.ofSeconds(2),
         Duration.ofMillis(500),

@@ -97,10 +97,7 @@ final class BenchNode implements AutoCloseable {
 
   private static HikariDataSource open(MariaDbServer server) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(
-        server.jdbcUrl("hotline")
-            + "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=200"
-            + "&prepStmtCacheSqlLimit=8192&useLocalSessionState=true");
+    config.setJdbcUrl(server.jdbcUrl("hotline"));
     config.setUsername(server.user());
     config.setPassword(server.password());
     config.setAutoCommit(false);

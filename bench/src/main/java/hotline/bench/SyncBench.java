@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SyncBench {
 
   private static final int PER_TRANSACTION = 500;
+  private static final int COMMITTERS = Integer.getInteger("hotline.bench.committers", 16);
   private static final long LAG_LIMIT_NANOS = 400_000_000L;
 
   private final Figures figures;
@@ -80,7 +81,7 @@ final class SyncBench {
 
   private static void warmUp(Load load, BenchNode top) throws Exception {
     load.many(40_000, PER_TRANSACTION, true);
-    load.concurrent(16, TimeUnit.SECONDS.toNanos(5), () -> {});
+    load.concurrent(COMMITTERS, TimeUnit.SECONDS.toNanos(15), () -> {});
     awaitAll(load, top);
     load.paced(200, 1000);
     awaitAll(load, top);
@@ -88,8 +89,10 @@ final class SyncBench {
 
   private void lag(Load load, BenchNode top) throws Exception {
     long before = load.written();
+    CpuMeter cpu = new CpuMeter();
     load.paced(200, 4000);
     awaitAll(load, top);
+    String cost = cpu.perRecord(4000);
     double[] lags = new double[(int) (load.written() - before)];
     for (int i = 0; i < lags.length; i++) {
       long id = before + 1 + i;
@@ -98,16 +101,22 @@ final class SyncBench {
     Arrays.sort(lags);
     figures.add("lagMillis.p50", lags[lags.length / 2], "ms over two hops at 200 records/s");
     figures.add("lagMillis.p99", lags[lags.length * 99 / 100], "ms over two hops, 99 of 100");
+    System.out.printf("    (%s)%n", cost);
   }
 
   private void bulk(Load load, BenchNode top) throws Exception {
     int records = 400_000;
+    CpuMeter cpu = new CpuMeter();
     long began = System.nanoTime();
     load.many(records, PER_TRANSACTION, true);
     double written = seconds(began);
     awaitAll(load, top);
     figures.add("bulkPerSecond", records / seconds(began), "records/s child to top");
-    System.out.printf(Locale.ROOT, "    (written at the child at %,.0f/s)%n", records / written);
+    System.out.printf(
+        Locale.ROOT,
+        "    (written at the child at %,.0f/s; %s)%n",
+        records / written,
+        cpu.perRecord(records));
   }
 
   private void catchUp(Load load, BenchNode middle, BenchNode top) throws Exception {
@@ -134,23 +143,26 @@ final class SyncBench {
                 LockSupport.parkNanos(1_000_000);
               }
             });
+    CpuMeter cpu = new CpuMeter();
     long before = load.written();
     long began = System.nanoTime();
     watch.start();
     load.concurrent(
-        32,
+        COMMITTERS,
         TimeUnit.SECONDS.toNanos(15),
         () -> {
           while (behind(load, arrivals) > LAG_LIMIT_NANOS) {
             LockSupport.parkNanos(2_000_000);
           }
         });
-    double rate = (load.written() - before) / seconds(began);
+    long commits = load.written() - before;
+    double rate = commits / seconds(began);
+    String cost = cpu.perRecord(commits);
     watch.interrupt();
     watch.join();
     awaitAll(load, top);
     figures.add("commitsPerSecond", rate, "commits/s of one record, top less than 0.5 s behind");
-    System.out.printf(Locale.ROOT, "    (top at most %.0f ms behind)%n", worst[0] / 1e6);
+    System.out.printf(Locale.ROOT, "    (top at most %.0f ms behind; %s)%n", worst[0] / 1e6, cost);
   }
 
   /** How old the newest record at the top is, if there are newer ones at the child. */
@@ -195,10 +207,10 @@ final class SyncBench {
         "insertShareKept",
         plain / alone,
         "of it kept with the journal on: child journals, sequences, publishes");
-    figures.add(
-        "insertShareKeptSharedMachine",
-        plain / journaled,
-        "of it kept while middle and top apply on the same cores");
+    System.out.printf(
+        Locale.ROOT,
+        "    (%.2f while middle and top apply on the same cores)%n",
+        plain / journaled);
   }
 
   private static void awaitDrained(BenchNode child) {

@@ -9,8 +9,8 @@ import java.time.Duration;
  */
 final class Pacer {
 
-  private static final double SHORTEST_MILLIS = 2;
-  private static final double MILLIS_PER_THOUSAND = 5;
+  private static final double SHORTEST_MILLIS = 6;
+  private static final double MILLIS_PER_THOUSAND = 10;
   private static final double MEMORY_SECONDS = 0.1;
 
   private final Duration longest;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -143,6 +144,19 @@ public final class StreamEngine implements AutoCloseable {
   }
 
   /**
+   * Recomputes the chain over everything archived of a stream; reads all of it. Proves that nothing
+   * here was altered or lost since it was applied.
+   */
+  public ArchiveReport verifyArchive(StreamId stream) {
+    try {
+      return new ArchiveCheck(context.transactions(), context.receivedStore(), context.verifier())
+          .run(stream);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /**
    * Tries again to apply a record that was set aside; it stays set aside when that fails.
    *
    * @return false when there is no such record any more
@@ -245,6 +259,7 @@ public final class StreamEngine implements AutoCloseable {
   private final class Keeper extends Worker {
 
     private final Signal signal = new Signal();
+    private long renewedAtNanos = System.nanoTime();
 
     Keeper(String name) {
       super(name);
@@ -258,11 +273,10 @@ public final class StreamEngine implements AutoCloseable {
     @Override
     void round() throws Exception {
       signal.await(context.tuning().leaseTerm().dividedBy(4));
-      var epoch = lease.acquireOrRenew();
+      OptionalLong epoch = renew();
       Leadership current = leadership;
       if (current != null && (epoch.isEmpty() || epoch.getAsLong() != current.epoch())) {
-        leadership = null;
-        current.close();
+        stepDown();
         current = null;
       }
       if (current == null && epoch.isPresent()) {
@@ -273,6 +287,32 @@ public final class StreamEngine implements AutoCloseable {
         leadership = next;
       } else if (current != null) {
         current.takeInChildren();
+      }
+    }
+
+    /** The epoch; empty when another process holds the lease, or may by now. */
+    private OptionalLong renew() {
+      try {
+        OptionalLong epoch = lease.acquireOrRenew();
+        renewedAtNanos = System.nanoTime();
+        return epoch;
+      } catch (DatabaseException e) {
+        Leadership current = leadership;
+        boolean mayBeLost =
+            System.nanoTime() - renewedAtNanos > context.tuning().leaseTerm().toNanos();
+        if (current == null || mayBeLost) {
+          stepDown();
+          throw e;
+        }
+        return OptionalLong.of(current.epoch());
+      }
+    }
+
+    private void stepDown() {
+      Leadership current = leadership;
+      leadership = null;
+      if (current != null) {
+        current.close();
       }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamLane {
 
-  private static final int PARKED_BYTES = 8 * 1024 * 1024;
+  private static final int PARKED_BYTES = 2 * 1024 * 1024;
 
   private final StreamId stream;
   private final TreeMap<Long, Batch> parked = new TreeMap<>();

@@ -27,7 +27,7 @@ public record Tuning(
   public static Tuning defaults() {
     return new Tuning(
         Duration.ofMillis(50),
-        Duration.ofMillis(25),
+        Duration.ofMillis(40),
         Duration.ofSeconds(5),
         Duration.ofSeconds(2),
         Duration.ofMillis(500),

@@ -17,12 +17,15 @@ abstract class Worker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration REPORT_AGAIN = Duration.ofMinutes(1);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private volatile String lastFailure = "";
   private volatile boolean abandoned;
+  private String reported = "";
+  private long reportedAtNanos;
 
   Worker(String name) {
     this.thread = new Thread(this::run, name);
@@ -68,9 +71,7 @@ abstract class Worker implements AutoCloseable {
         }
       } catch (Exception e) {
         if (!isClosed()) {
-          lastFailure = describe(e);
-          log.warn("{}: {}; next try in {} ms", thread.getName(), lastFailure, pause.toMillis());
-          log.debug("{} failed", thread.getName(), e);
+          report(e);
           waitAfterFailure(pause);
           pause =
               pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -89,6 +90,19 @@ abstract class Worker implements AutoCloseable {
     } catch (Exception e) {
       log.debug("{} did not finish cleanly", thread.getName(), e);
     }
+  }
+
+  /** Once for each kind of failure, then once a minute: a neighbour may be away for days. */
+  private void report(Exception failure) {
+    String description = describe(failure);
+    boolean repeated = failure.getClass().getName().equals(reported);
+    if (!repeated || System.nanoTime() - reportedAtNanos > REPORT_AGAIN.toNanos()) {
+      log.warn("{}: {}; trying again", thread.getName(), description);
+      reported = failure.getClass().getName();
+      reportedAtNanos = System.nanoTime();
+    }
+    log.debug("{} failed", thread.getName(), failure);
+    lastFailure = description;
   }
 
   private void waitAfterFailure(Duration pause) {

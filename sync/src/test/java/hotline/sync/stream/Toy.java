@@ -18,4 +18,12 @@ final class Toy {
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  static Batch parse(byte[] bytes) {
+    try {
+      return Batch.parse(bytes);
+    } catch (MalformedBatchException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -17,6 +17,10 @@ public record MariaDbAddress(int port, String user, String password) {
         + "/"
         + schema
         + "?sslMode=DISABLED&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true"
+        // Pulsar's client brings the OpenTelemetry API, and the driver would make a span per
+        // statement
+        + "&openTelemetry=DISABLED&useServerPrepStmts=true&cachePrepStmts=true"
+        + "&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096&useLocalSessionState=true"
         + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
   }
 

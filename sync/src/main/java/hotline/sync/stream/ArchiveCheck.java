@@ -40,10 +40,10 @@ final class ArchiveCheck {
       }
       for (ReceivedStore.Sealed row : rows) {
         StreamPoint before = at;
-        String wrong =
-            transactions.<@Nullable String, SQLException>call(tx -> check(tx, stream, before, row));
-        if (wrong != null) {
-          return damaged(stream, at, at.position() + 1, row.lastPosition(), wrong);
+        Optional<String> wrong =
+            transactions.<Optional<String>, SQLException>call(tx -> check(tx, stream, before, row));
+        if (wrong.isPresent()) {
+          return damaged(stream, at, at.position() + 1, row.lastPosition(), wrong.get());
         }
         at = new StreamPoint(row.lastPosition(), row.lastHash(), 0);
       }

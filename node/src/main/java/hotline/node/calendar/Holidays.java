@@ -103,16 +103,17 @@ public final class Holidays {
       Matcher days = RANGE.matcher(range);
       try {
         if (!days.matches()) {
-          throw new DateTimeException("expected MM-DD or MM-DD..MM-DD");
+          throw new DateTimeException("no day");
         }
         LocalDate first = date(year, days.group(1), days.group(2));
         LocalDate last = days.group(3) == null ? first : date(year, days.group(3), days.group(4));
         if (last.isBefore(first)) {
-          throw new DateTimeException("expected the first day before the last");
+          throw new DateTimeException("the last day before the first");
         }
         first.datesUntil(last.plusDays(1)).forEach(day -> worked.put(day, work));
       } catch (DateTimeException e) {
-        throw new IllegalArgumentException(where + ": '" + range + "', " + e.getMessage(), e);
+        throw new IllegalArgumentException(
+            where + ": '" + range + "', expected MM-DD or MM-DD..MM-DD of " + year, e);
       }
     }
   }

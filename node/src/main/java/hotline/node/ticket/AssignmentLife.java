@@ -37,6 +37,12 @@ public final class AssignmentLife {
           ErrorCode.UNKNOWN_ASSIGNEE,
           "派办 " + id + " 派给的是“" + charge.node().name() + "”，不是本节点“" + context.self().name() + "”");
     }
+    boolean ownUnit = charge.assigner().code().equals(context.self().code());
+    if (charge.unit() != null && !ownUnit) {
+      return new Decision.Refused<>(
+          ErrorCode.UNKNOWN_ASSIGNEE,
+          "派办 " + id + " 应派给本节点，再由本节点派给承办单位“" + charge.unit().name() + "”");
+    }
     return new Changes<AssignmentEvent>()
         .event(
             new AssignmentReceived(

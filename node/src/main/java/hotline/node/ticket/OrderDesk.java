@@ -61,8 +61,12 @@ final class OrderDesk {
 
   /** Tells everybody whose work was accepted how it ended. */
   Changes<OrderEvent> concludeAll(Conclusion conclusion) {
+    return conclude(holder.orders().live(), conclusion);
+  }
+
+  Changes<OrderEvent> conclude(List<Order> orders, Conclusion conclusion) {
     Changes<OrderEvent> changes = new Changes<>();
-    for (Order order : holder.orders().live()) {
+    for (Order order : orders) {
       changes.event(new OrderEvent.OrderConcluded(order.assignment(), conclusion));
       changes.effect(instruct(order, new Instruction.TicketConcluded(conclusion)));
     }

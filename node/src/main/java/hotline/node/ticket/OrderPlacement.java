@@ -33,16 +33,14 @@ final class OrderPlacement {
   }
 
   Changes<OrderEvent> place(List<OrderDraft> drafts) throws RefusedException {
-    Changes<OrderEvent> changes = new Changes<>();
-    List<Order> remaining = holder.orders().live();
-    if (replacesSettledWork(drafts)) {
-      changes.add(
-          new OrderDesk(holder, context)
-              .concludeAll(new Conclusion(ClosureKind.REASSIGNED, null, context.now())));
-      remaining = List.of();
-    }
+    List<Order> replaced = replaced(drafts);
+    List<Order> remaining =
+        holder.orders().live().stream().filter(order -> !replaced.contains(order)).toList();
     requireOneLead(drafts, remaining);
     requireAssignees(drafts, remaining);
+    Changes<OrderEvent> changes =
+        new OrderDesk(holder, context)
+            .conclude(replaced, new Conclusion(ClosureKind.REASSIGNED, null, context.now()));
     int number = holder.orders().nextNumber();
     for (OrderDraft draft : drafts) {
       place(draft, holder.ids().apply(number++), changes);
@@ -50,10 +48,22 @@ final class OrderPlacement {
     return changes;
   }
 
-  /** After a follow-up the matter may go to another lead altogether (LIF-19). */
-  private boolean replacesSettledWork(List<OrderDraft> drafts) {
-    return holder.orders().settled()
-        && drafts.stream().anyMatch(draft -> draft.role() == HandlingRole.LEAD);
+  /**
+   * Accepted work that the new orders take the place of: all of it when a settled matter goes to
+   * another lead after a follow-up (LIF-19), else that of an assignee who gets a new order, such as
+   * a co-handler who has to take the lead over.
+   */
+  private List<Order> replaced(List<OrderDraft> drafts) {
+    boolean newLead = drafts.stream().anyMatch(draft -> draft.role() == HandlingRole.LEAD);
+    if (holder.orders().settled() && newLead) {
+      return holder.orders().live();
+    }
+    Set<String> wanted = new HashSet<>();
+    drafts.forEach(draft -> wanted.add(keyOf(draft.assignee())));
+    return holder.orders().live().stream()
+        .filter(order -> order.state() == OrderState.ACCEPTED)
+        .filter(order -> wanted.contains(keyOf(order.assignee())))
+        .toList();
   }
 
   private void place(OrderDraft draft, AssignmentId id, Changes<OrderEvent> changes) {

@@ -1,0 +1,134 @@
+package hotline.node.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.node.classification.HandlingRole;
+import hotline.node.classification.RedoGround;
+import hotline.node.classification.RefusalGround;
+import hotline.node.classification.Satisfaction;
+import hotline.node.classification.UrgeKind;
+import hotline.node.error.ErrorCode;
+import hotline.node.ticket.Decision;
+import hotline.node.ticket.HolderCommand;
+import hotline.node.ticket.OrderDraft;
+import hotline.node.ticket.TicketAction;
+import hotline.node.ticket.TicketCommand;
+import hotline.node.ticket.TicketState;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every command in every state of a ticket. */
+class TicketStatesTest {
+
+  private static final Map<TicketState, Set<TicketAction>> ALLOWED =
+      new EnumMap<>(
+          Map.of(
+              TicketState.REGISTERED,
+              EnumSet.of(
+                  TicketAction.ACCEPT,
+                  TicketAction.REFUSE,
+                  TicketAction.ANSWER,
+                  TicketAction.WITHDRAW),
+              TicketState.ACCEPTED,
+              EnumSet.of(
+                  TicketAction.ANSWER,
+                  TicketAction.DISPATCH,
+                  TicketAction.ESCALATE,
+                  TicketAction.WITHDRAW),
+              TicketState.IN_HANDLING,
+              EnumSet.of(
+                  TicketAction.DISPATCH,
+                  TicketAction.WITHDRAW,
+                  TicketAction.REMIND,
+                  TicketAction.SUPERVISE),
+              TicketState.IN_REVIEW,
+              EnumSet.of(
+                  TicketAction.DISPATCH,
+                  TicketAction.WITHDRAW,
+                  TicketAction.REVIEW,
+                  TicketAction.REMIND,
+                  TicketAction.SUPERVISE),
+              TicketState.AWAITING_FOLLOW_UP,
+              EnumSet.of(TicketAction.FOLLOW_UP),
+              TicketState.CLOSED,
+              EnumSet.of(TicketAction.ARCHIVE),
+              TicketState.REFUSED,
+              EnumSet.of(TicketAction.ARCHIVE),
+              TicketState.WITHDRAWN,
+              EnumSet.of(TicketAction.ARCHIVE),
+              TicketState.ARCHIVED,
+              EnumSet.noneOf(TicketAction.class)));
+
+  @TestFactory
+  List<DynamicTest> everyCommandInEveryState() {
+    List<DynamicTest> tests = new ArrayList<>();
+    ALLOWED.forEach(
+        (state, allowed) -> {
+          for (TicketAction action : TicketAction.values()) {
+            boolean possible = allowed.contains(action);
+            tests.add(
+                DynamicTest.dynamicTest(
+                    action + (possible ? " goes in " : " is refused in ") + state,
+                    () -> check(state, action, possible)));
+          }
+        });
+    return tests;
+  }
+
+  private static void check(TicketState state, TicketAction action, boolean possible) {
+    Story story = Story.in(state);
+    assertThat(story.ticket().state()).isEqualTo(state);
+    assertThat(TicketAction.allowedFor(story.ticket()).contains(action)).isEqualTo(possible);
+    long version = story.ticket().version();
+
+    Decision<?> decision = story.attempt(command(story, action));
+
+    if (possible) {
+      Checks.requireDecided(decision);
+      assertThat(story.ticket().version()).isEqualTo(version + 1);
+    } else {
+      Story.assertRefused(
+          decision,
+          ErrorCode.STATE_FORBIDS,
+          "工单 " + story.id,
+          "“" + state.label() + "”",
+          "不能" + action.label());
+      assertThat(story.ticket().version()).isEqualTo(version);
+    }
+  }
+
+  private static TicketCommand command(Story story, TicketAction action) {
+    return switch (action) {
+      case ACCEPT -> new TicketCommand.AcceptTicket(null);
+      case REFUSE -> new TicketCommand.RefuseTicket(RefusalGround.VAGUE, "请补充地点");
+      case ANSWER -> new TicketCommand.AnswerTicket("请带身份证办理");
+      case FOLLOW_UP -> Story.rating(Satisfaction.BASICALLY_SATISFIED);
+      case EXPLAIN -> new TicketCommand.ExplainToRequester("超出政策");
+      case CLOSE -> new TicketCommand.CloseTicket();
+      case ARCHIVE -> new TicketCommand.ArchiveTicket();
+      case WITHDRAW -> new TicketCommand.WithdrawTicket("已解决");
+      case DISPATCH ->
+          new HolderCommand.PlaceOrders(
+              List.of(
+                  new OrderDraft(
+                      story.owner.units.get(1),
+                      story.ticket().orders().liveLead().isPresent()
+                          ? HandlingRole.CO
+                          : HandlingRole.LEAD,
+                      null)));
+      case ESCALATE -> new HolderCommand.Escalate("超出权限");
+      case REVIEW -> new HolderCommand.ReviewReply(story.order(1), true, null);
+      case DECIDE_RETURN -> new HolderCommand.DecideReturn(story.order(1), true, null);
+      case DECIDE_EXTENSION -> new HolderCommand.DecideExtension(story.order(1), true, null);
+      case REDO -> new HolderCommand.RedoOrder(story.order(1), RedoGround.UNTRUE_REPLY, "答复失实");
+      case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快");
+      case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "请说明");
+    };
+  }
+}

@@ -18,20 +18,25 @@ public final class BenchMain {
   /** Exits with 0 when the benchmark ran, with 2 when the command line is wrong. */
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "" : args[0];
-    if (!name.equals("sync")) {
-      System.err.println(
-          "没有名为“" + name + "”的性能测试。用法：./hotline bench sync [--json 文件] [--only lag,commits]");
-      System.exit(2);
-    }
     Figures figures = new Figures();
-    Set<String> parts =
-        option(args, "--only").map(only -> Set.of(only.split(","))).orElse(ALL_PARTS);
-    new SyncBench(figures, parts).run();
+    switch (name) {
+      case "sync" -> new SyncBench(figures, parts(args)).run();
+      case "intake" -> new IntakeBench(figures).run();
+      default -> {
+        System.err.println(
+            "没有名为“" + name + "”的性能测试。用法：./hotline bench sync|intake [--json 文件] [--only lag,commits]");
+        System.exit(2);
+      }
+    }
     Optional<Path> json = option(args, "--json").map(Path::of);
     if (json.isPresent()) {
       figures.write(json.get());
     }
     System.exit(0);
+  }
+
+  private static Set<String> parts(String[] args) {
+    return option(args, "--only").map(only -> Set.of(only.split(","))).orElse(ALL_PARTS);
   }
 
   private static Optional<String> option(String[] args, String option) {

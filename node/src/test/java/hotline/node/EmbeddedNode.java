@@ -1,0 +1,59 @@
+package hotline.node;
+
+import hotline.local.servers.FreePorts;
+import hotline.local.servers.MariaDbServer;
+import hotline.local.servers.SharedServers;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A city's node in this JVM over a real database, without neighbours and with no broker in reach.
+ */
+public final class EmbeddedNode implements AutoCloseable {
+
+  private final ApplicationContext context;
+
+  private EmbeddedNode(ApplicationContext context) {
+    this.context = context;
+  }
+
+  public static EmbeddedNode start(Path folder, Clock clock) {
+    MariaDbServer database = SharedServers.mariaDb();
+    String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    database.createSchema(schema);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("hotline.node.code", "621000");
+    settings.put("hotline.node.name", "庆阳市12345政务服务便民热线");
+    settings.put("hotline.node.tier", "CITY");
+    settings.put("hotline.node.policy", "qingyang");
+    settings.put("hotline.node.units", "city");
+    settings.put("hotline.node.data-dir", folder.toString());
+    settings.put("hotline.node.http-port", FreePorts.next());
+    settings.put("hotline.node.grpc-port", FreePorts.next());
+    settings.put("hotline.node.grpc-host", "127.0.0.1");
+    settings.put("hotline.node.pulsar-url", "pulsar://127.0.0.1:1");
+    settings.put("hotline.node.parent-pulsar-url", "");
+    settings.put("hotline.node.parent-address", "");
+    settings.put("hotline.node.parent-token", "");
+    settings.put("hotline.node.admin-password", "");
+    settings.put("hotline.node.demo-users", false);
+    settings.put("micronaut.server.host", "127.0.0.1");
+    settings.put("datasources.default.url", database.jdbcUrl(schema));
+    settings.put("datasources.default.username", database.user());
+    settings.put("datasources.default.password", database.password());
+    return new EmbeddedNode(HotlineNode.embedded("city", settings, clock));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,8 +69,8 @@ public final class CsvAppeals {
   public void read(Rows rows) throws IOException, InterruptedException {
     try (CsvReader<CsvRecord> reader =
             CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(TextEncoding.open(file));
         CloseableIterator<CsvRecord> records = reader.iterator()) {
       if (!records.hasNext()) {
@@ -132,6 +133,9 @@ public final class CsvAppeals {
         }
       } else if (cell.indexOf(REPLACEMENT) >= 0) {
         return new BadRow(file, line, header, cell, "可按 UTF-8 或 GBK 解码的文字");
+      } else if (cell.length() > column.longest()) {
+        return new BadRow(
+            file, line, header, cell.length() + " 个字", "不超过 " + column.longest() + " 个字");
       } else if (column == Column.CREATED_AT && MessageTime.parse(cell) == null) {
         return new BadRow(file, line, header, cell, MessageTime.EXPECTED);
       }

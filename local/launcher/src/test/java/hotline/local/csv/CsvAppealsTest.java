@@ -85,6 +85,18 @@ class CsvAppealsTest {
   }
 
   @Test
+  void aCellLongerThanANodeTakesIsReported() throws IOException {
+    read(HEADER + "1,%s,停水,2026-03-01,小区停水\n".formatted("甲".repeat(51)));
+
+    assertThat(messages).isEmpty();
+    assertThat(badRows)
+        .singleElement()
+        .extracting(BadRow::describe)
+        .asString()
+        .contains("诉求人", "51 个字", "不超过 50 个字");
+  }
+
+  @Test
   void aRowThatCannotBeDecodedIsReported() throws IOException {
     Path file = folder.resolve("broken.csv");
     byte[] good = (HEADER + "1,甲,停水,2026-03-01,小区停水\n2,乙,").getBytes(StandardCharsets.UTF_8);

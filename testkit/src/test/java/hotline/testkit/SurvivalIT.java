@@ -79,7 +79,9 @@ final class SurvivalIT {
           .as("no appeal has two tickets, no ticket two appeals")
           .isEqualTo(storedTickets());
     }
-    assertEveryCommandWasCarriedOutOnce();
+    await("every command is settled")
+        .atMost(PATIENCE)
+        .untilAsserted(SurvivalIT::assertEveryCommandWasCarriedOutOnce);
   }
 
   @Test

@@ -11,8 +11,8 @@ class PacerTest {
 
   @Test
   void batchesFillForLongerTheMoreComes() {
-    assertThat(settled(10)).isLessThan(settled(2_000));
-    assertThat(settled(2_000)).isLessThan(settled(10_000));
+    assertThat(settled(10)).isLessThan(settled(1_000));
+    assertThat(settled(1_000)).isLessThan(settled(10_000));
     assertThat(settled(1_000_000)).isEqualTo(LONGEST);
   }
 

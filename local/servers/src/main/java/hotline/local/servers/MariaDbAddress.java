@@ -18,8 +18,9 @@ public record MariaDbAddress(int port, String user, String password) {
         + schema
         + "?sslMode=DISABLED&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true"
         // Pulsar's client brings the OpenTelemetry API, and the driver would make a span per
-        // statement
-        + "&openTelemetry=DISABLED&useServerPrepStmts=true&cachePrepStmts=true"
+        // statement. No server-side prepared statements: the driver's cache hands a closed one out
+        // again with the rows that were batched but never executed, here into another transaction
+        + "&openTelemetry=DISABLED&useServerPrepStmts=false&cachePrepStmts=true"
         + "&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096&useLocalSessionState=true"
         + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
   }

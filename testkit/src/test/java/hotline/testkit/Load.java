@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +31,22 @@ final class Load implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WORKERS = 6;
 
+  /** More than can come in while everything is struck once: the load must not run dry. */
+  private static final int SUPPLY = 3_000;
+
   private final Network network;
   private final List<Appeal> appeals;
   private final Tally tally = new Tally();
   private final Scenario scenario;
   private final Map<String, String> tickets = new ConcurrentHashMap<>();
+  private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicBoolean lastCall = new AtomicBoolean();
   private final AtomicBoolean enough = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Thread intake = new Thread(this::takeIn, "load-intake");
   private final Thread work = new Thread(this::work, "load-work");
 
-  Load(Network network, long seed, int count) throws Exception {
+  Load(Network network, long seed) throws Exception {
     this.network = network;
     List<IntakeNode> nodes =
         network.nodes().stream()
@@ -49,7 +55,7 @@ final class Load implements AutoCloseable {
     this.appeals =
         new AppealGenerator(
                 seed, nodes, List.of("621002", "621000"), OffsetDateTime.now(Clock.systemUTC()))
-            .generate(count)
+            .generate(SUPPLY)
             .toList();
     this.scenario =
         new Scenario(
@@ -71,8 +77,9 @@ final class Load implements AutoCloseable {
     return tally.acts();
   }
 
-  List<Appeal> appeals() {
-    return appeals;
+  /** How many appeals came in so far, answered for or not. */
+  int begun() {
+    return begun.get();
   }
 
   /** The ids of the tickets that were answered for, by the other system's number. */
@@ -81,11 +88,12 @@ final class Load implements AutoCloseable {
   }
 
   /**
-   * Waits until everything is in, and works it to its end.
+   * Takes no more appeals in, and works those that came to their end.
    *
    * @return what stays open, by node and state
    */
   Map<String, Long> finish() throws Exception {
+    lastCall.set(true);
     intake.join();
     enough.set(true);
     work.join();
@@ -111,7 +119,12 @@ final class Load implements AutoCloseable {
   private void takeIn() {
     try {
       for (Appeal appeal : appeals) {
+        if (lastCall.get()) {
+          return;
+        }
+        begun.incrementAndGet();
         tickets.put(appeal.externalId().number(), takeIn(appeal));
+        pause();
       }
     } catch (ApiRefusal | InterruptedException | RuntimeException e) {
       failure.compareAndSet(null, e);

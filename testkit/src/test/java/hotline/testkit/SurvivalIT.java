@@ -29,7 +29,6 @@ final class SurvivalIT {
   private static final String PROVINCE = "620000";
   private static final String CITY = "621000";
   private static final String DISTRICT = "621002";
-  private static final int APPEALS = 120;
 
   private static Network network;
 
@@ -64,7 +63,7 @@ final class SurvivalIT {
     List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
     faults.add(Fault.CITY);
     Collections.shuffle(faults, random);
-    try (Load load = new Load(network, seed, APPEALS)) {
+    try (Load load = new Load(network, seed)) {
       load.start();
       for (Fault fault : faults) {
         awaitActs(load, load.acts() + 10 + random.nextInt(60));
@@ -74,7 +73,7 @@ final class SurvivalIT {
       Map<String, Long> open = load.finish();
       assertThat(open).as("open after seed %s, troubles %s", seed, load.problems()).isEmpty();
       network.awaitComplete();
-      assertThat(load.tickets()).as("an answer for every appeal").hasSize(load.appeals().size());
+      assertThat(load.tickets()).as("an answer for every appeal").hasSize(load.begun());
       assertThat(new TreeSet<>(load.tickets().values()))
           .as("no appeal has two tickets, no ticket two appeals")
           .isEqualTo(storedTickets());

@@ -24,7 +24,9 @@ public final class BenchMain {
       case "intake" -> new IntakeBench(figures).run();
       default -> {
         System.err.println(
-            "没有名为“" + name + "”的性能测试。用法：./hotline bench sync|intake [--json 文件] [--only lag,commits]");
+            "没有名为“"
+                + name
+                + "”的性能测试。用法：./hotline bench sync|intake [--json 文件] [--only lag,commits]");
         System.exit(2);
       }
     }

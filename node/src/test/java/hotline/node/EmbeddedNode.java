@@ -1,7 +1,7 @@
 package hotline.node;
 
+import hotline.local.servers.DatabaseServer;
 import hotline.local.servers.FreePorts;
-import hotline.local.servers.MariaDbServer;
 import hotline.local.servers.SharedServers;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class EmbeddedNode implements AutoCloseable {
   }
 
   public static EmbeddedNode start(Path folder, Clock clock) {
-    MariaDbServer database = SharedServers.mariaDb();
+    DatabaseServer database = SharedServers.database();
     String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     database.createSchema(schema);
     Map<String, Object> settings = new HashMap<>();

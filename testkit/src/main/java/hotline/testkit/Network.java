@@ -3,8 +3,8 @@ package hotline.testkit;
 import static org.awaitility.Awaitility.await;
 
 import hotline.local.demo.client.ApiRefusal;
+import hotline.local.servers.DatabaseServer;
 import hotline.local.servers.FreePorts;
-import hotline.local.servers.MariaDbServer;
 import hotline.local.servers.PulsarServer;
 import java.io.File;
 import java.io.IOException;
@@ -66,8 +66,8 @@ public final class Network implements AutoCloseable {
     return Collections.unmodifiableCollection(nodes.values());
   }
 
-  public MariaDbServer mariaDb() {
-    return servers.mariaDb();
+  public DatabaseServer database() {
+    return servers.database();
   }
 
   public PulsarServer pulsar() {
@@ -133,7 +133,7 @@ public final class Network implements AutoCloseable {
     try {
       leavesFirst.forEach(TestNode::close);
       if (!servers.own()) {
-        leavesFirst.forEach(node -> servers.mariaDb().dropSchema(node.config().schema()));
+        leavesFirst.forEach(node -> servers.database().dropSchema(node.config().schema()));
       }
     } finally {
       servers.close();
@@ -156,13 +156,13 @@ public final class Network implements AutoCloseable {
     linkTargets.put(spec.code(), targets);
     Link link = new Link(FreePorts.next(), targets);
     String schema = schemaPrefix + spec.code();
-    servers.mariaDb().createSchema(schema);
+    servers.database().createSchema(schema);
     nodes.put(
         spec.code(),
         new TestNode(
             new NodeConfig(
                 spec,
-                servers.mariaDb().address(),
+                servers.database().address(),
                 schema,
                 servers.pulsar().serviceUrl(),
                 FreePorts.next(),

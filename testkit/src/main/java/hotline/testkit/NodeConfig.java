@@ -1,6 +1,6 @@
 package hotline.testkit;
 
-import hotline.local.servers.MariaDbAddress;
+import hotline.local.servers.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeConfig(
     NodeSpec spec,
-    MariaDbAddress database,
+    DatabaseAddress database,
     String schema,
     String pulsarUrl,
     int httpPort,

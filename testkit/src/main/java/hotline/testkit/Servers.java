@@ -1,16 +1,17 @@
 package hotline.testkit;
 
+import hotline.local.servers.DatabaseServer;
 import hotline.local.servers.MariaDbServer;
 import hotline.local.servers.PulsarServer;
 import hotline.local.servers.SharedServers;
 import java.nio.file.Path;
 
 /** The database and the broker of a network. */
-record Servers(MariaDbServer mariaDb, PulsarServer pulsar, boolean own) implements AutoCloseable {
+record Servers(DatabaseServer database, PulsarServer pulsar, boolean own) implements AutoCloseable {
 
   /** Those of all tests of this virtual machine: only one network at a time may use them. */
   static Servers shared() {
-    return new Servers(SharedServers.mariaDb(), SharedServers.pulsar(), false);
+    return new Servers(SharedServers.database(), SharedServers.pulsar(), false);
   }
 
   /** Servers that nobody else uses, to be killed at will. */
@@ -24,7 +25,7 @@ record Servers(MariaDbServer mariaDb, PulsarServer pulsar, boolean own) implemen
   @Override
   public void close() {
     if (own) {
-      mariaDb.kill();
+      database.kill();
       pulsar.kill();
     }
   }

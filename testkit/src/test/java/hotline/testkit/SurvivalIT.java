@@ -46,8 +46,8 @@ final class SurvivalIT {
 
   @BeforeEach
   void everythingRuns() {
-    if (!network.mariaDb().isRunning()) {
-      network.mariaDb().restart();
+    if (!network.database().isRunning()) {
+      network.database().restart();
     }
     if (!network.pulsar().isRunning()) {
       network.pulsar().restart();
@@ -143,8 +143,8 @@ final class SurvivalIT {
           network.pulsar().restart();
         }
         case DATABASE -> {
-          network.mariaDb().kill();
-          network.mariaDb().restart();
+          network.database().kill();
+          network.database().restart();
         }
       }
     }

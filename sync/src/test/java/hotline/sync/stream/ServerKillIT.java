@@ -18,8 +18,8 @@ class ServerKillIT {
     if (!SharedServers.pulsar().isRunning()) {
       SharedServers.pulsar().restart();
     }
-    if (!SharedServers.mariaDb().isRunning()) {
-      SharedServers.mariaDb().restart();
+    if (!SharedServers.database().isRunning()) {
+      SharedServers.database().restart();
     }
   }
 
@@ -44,8 +44,8 @@ class ServerKillIT {
     try (ToyNetwork network = new ToyNetwork().start()) {
       Thread writer = writeUntilEnough(network.leaf);
       awaitCommitted(300);
-      SharedServers.mariaDb().kill();
-      SharedServers.mariaDb().restart();
+      SharedServers.database().kill();
+      SharedServers.database().restart();
       awaitCommitted(committed.get() + 300);
       enough.set(true);
       writer.join();

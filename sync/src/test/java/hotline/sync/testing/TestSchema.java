@@ -2,7 +2,7 @@ package hotline.sync.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import hotline.local.servers.MariaDbServer;
+import hotline.local.servers.DatabaseServer;
 import hotline.local.servers.SharedServers;
 import hotline.sync.jdbc.JdbcTransactions;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** A schema of its own on the shared server, with the module's tables; dropped when closed. */
 public final class TestSchema implements AutoCloseable {
 
-  private final MariaDbServer server = SharedServers.mariaDb();
+  private final DatabaseServer server = SharedServers.database();
   private final String name = "t_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final HikariDataSource dataSource;
   private final JdbcTransactions transactions;
@@ -48,7 +48,7 @@ public final class TestSchema implements AutoCloseable {
   }
 
   /** The server, to be killed; it must run again when the test ends. */
-  public MariaDbServer server() {
+  public DatabaseServer server() {
     return server;
   }
 

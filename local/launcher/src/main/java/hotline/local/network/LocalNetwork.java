@@ -1,8 +1,8 @@
 package hotline.local.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.local.servers.DatabaseAddress;
 import hotline.local.servers.FreePorts;
-import hotline.local.servers.MariaDbAddress;
 import hotline.local.servers.MariaDbServer;
 import hotline.local.servers.PulsarServer;
 import java.io.IOException;
@@ -134,7 +134,7 @@ public final class LocalNetwork {
         () -> {
           checkPorts();
           data.keepPortBase(ports.base());
-          MariaDbAddress root = startServers(progress);
+          DatabaseAddress root = startServers(progress);
           for (List<LocalNode> level : plan.levels()) {
             startLevel(level, root, progress);
           }
@@ -219,7 +219,7 @@ public final class LocalNetwork {
     return new NodeApi(node.consoleUri(), data.usersPassword());
   }
 
-  private MariaDbAddress mariaDb() {
+  private DatabaseAddress mariaDb() {
     try {
       return MariaDbServer.address(mariaDbOptions);
     } catch (IOException e) {
@@ -227,8 +227,8 @@ public final class LocalNetwork {
     }
   }
 
-  private MariaDbAddress startServers(Consumer<String> progress) {
-    MariaDbAddress root = mariaDb();
+  private DatabaseAddress startServers(Consumer<String> progress) {
+    DatabaseAddress root = mariaDb();
     Daemon mariaDb = daemon(MARIADB);
     Daemon pulsar = daemon(PULSAR);
     if (!mariaDb.isRunning()) {
@@ -245,7 +245,7 @@ public final class LocalNetwork {
     return root;
   }
 
-  private void startLevel(List<LocalNode> level, MariaDbAddress root, Consumer<String> progress) {
+  private void startLevel(List<LocalNode> level, DatabaseAddress root, Consumer<String> progress) {
     for (LocalNode node : level) {
       checkNotStopping();
       if (!daemon(node.code()).isRunning()) {
@@ -261,9 +261,9 @@ public final class LocalNetwork {
     }
   }
 
-  private MariaDbAddress database(LocalNode node, MariaDbAddress root) {
-    MariaDbAddress account =
-        new MariaDbAddress(root.port(), "node_" + node.code(), data.databasePassword(node.code()));
+  private DatabaseAddress database(LocalNode node, DatabaseAddress root) {
+    DatabaseAddress account =
+        new DatabaseAddress(root.port(), "node_" + node.code(), data.databasePassword(node.code()));
     root.createSchema(NodePrograms.schema(node));
     root.grant(NodePrograms.schema(node), account);
     return account;

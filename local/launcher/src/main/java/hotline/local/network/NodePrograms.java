@@ -1,7 +1,7 @@
 package hotline.local.network;
 
+import hotline.local.servers.DatabaseAddress;
 import hotline.local.servers.JavaProgram;
-import hotline.local.servers.MariaDbAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class NodePrograms {
    * @param database the node's own account; its schema is {@link #schema}
    * @param token shows the parent who is asking, null once the parent knows the node
    */
-  JavaProgram program(LocalNode node, MariaDbAddress database, @Nullable String token) {
+  JavaProgram program(LocalNode node, DatabaseAddress database, @Nullable String token) {
     List<String> java = new ArrayList<>(JAVA_OPTIONS);
     java.add(source.mainClass(node.tier()));
     return JavaProgram.onClasspath(
@@ -53,7 +53,7 @@ final class NodePrograms {
   }
 
   private Map<String, String> environment(
-      LocalNode node, MariaDbAddress database, @Nullable String token) {
+      LocalNode node, DatabaseAddress database, @Nullable String token) {
     Map<String, String> environment = new HashMap<>();
     environment.put("HOTLINE_NODE_CODE", node.code());
     environment.put("HOTLINE_NODE_NAME", node.name());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,11 @@ import java.util.Map;
  * only account is in the file {@code root.password} beside the data, readable by the owner only.
  * One thread at a time may start, kill or stop it.
  */
-public final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements DatabaseServer {
   private static final String USER = "root";
 
   private final Options options;
-  private final MariaDbAddress address;
+  private final DatabaseAddress address;
   private ServerProcess process;
 
   /**
@@ -54,7 +52,7 @@ public final class MariaDbServer implements AutoCloseable {
     }
   }
 
-  private MariaDbServer(Options options, MariaDbAddress address) {
+  private MariaDbServer(Options options, DatabaseAddress address) {
     this.options = options;
     this.address = address;
     this.process = spawn();
@@ -78,14 +76,14 @@ public final class MariaDbServer implements AutoCloseable {
    * The account of a server that runs, or will run, as the options say; makes its password when
    * there is none. The port must be given.
    */
-  public static MariaDbAddress address(Options options) throws IOException {
+  public static DatabaseAddress address(Options options) throws IOException {
     Files.createDirectories(options.folder());
-    return new MariaDbAddress(
+    return new DatabaseAddress(
         options.port(), USER, Secrets.readOrCreate(options.folder().resolve("root.password")));
   }
 
   /** The program that serves {@code address} until it gets SIGTERM. */
-  public static JavaProgram program(Options options, MariaDbAddress address) {
+  public static JavaProgram program(Options options, DatabaseAddress address) {
     List<String> java =
         new ArrayList<>(
             List.of(
@@ -108,29 +106,9 @@ public final class MariaDbServer implements AutoCloseable {
     return JavaProgram.of("mariadb", java, Map.of("HOTLINE_MARIADB_PASSWORD", address.password()));
   }
 
-  /** Where the server is and how to get in; the same after a restart. */
-  public MariaDbAddress address() {
+  @Override
+  public DatabaseAddress address() {
     return address;
-  }
-
-  /** URL for Connector/J; the schema must exist (see {@link #createSchema}). */
-  public String jdbcUrl(String schema) {
-    return address.jdbcUrl(schema);
-  }
-
-  /** The account's name. */
-  public String user() {
-    return address.user();
-  }
-
-  /** The account's password. */
-  public String password() {
-    return address.password();
-  }
-
-  /** The port on 127.0.0.1; the same after a restart. */
-  public int port() {
-    return address.port();
   }
 
   /** The server's log. */
@@ -138,38 +116,22 @@ public final class MariaDbServer implements AutoCloseable {
     return options.folder().resolve("mariadb.log");
   }
 
-  /** Creates an empty schema unless it exists: utf8mb4, binary collation, on every server alike. */
-  public void createSchema(String schema) {
-    address.createSchema(schema);
-  }
-
-  /** Drops a schema and all that is in it, if it exists. */
-  public void dropSchema(String schema) {
-    address.dropSchema(schema);
-  }
-
-  /** Opens a connection; the caller closes it. */
-  public Connection connect(String schema) throws SQLException {
-    return address.connect(schema);
-  }
-
-  /** Ends the server as a power cut would ({@code kill -9} of the database process itself). */
+  @Override
   public void kill() {
     process.kill();
   }
 
-  /** Stops the server cleanly if it runs, starts it again on the same port and waits for it. */
+  @Override
   public void restart() {
     close();
     process = spawn();
   }
 
-  /** Whether the server's process runs. */
+  @Override
   public boolean isRunning() {
     return process.isAlive();
   }
 
-  /** Stops the server cleanly; the data stays. */
   @Override
   public void close() {
     process.stop();

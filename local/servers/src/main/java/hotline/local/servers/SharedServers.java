@@ -16,14 +16,17 @@ public final class SharedServers {
   private static final SharedServers INSTANCE = new SharedServers();
 
   private @Nullable Path folder;
-  private @Nullable MariaDbServer mariaDb;
+  private @Nullable DatabaseServer database;
   private @Nullable PulsarServer pulsar;
 
   private SharedServers() {}
 
-  /** The shared database; safe for concurrent calls. */
-  public static MariaDbServer mariaDb() {
-    return INSTANCE.startedMariaDb();
+  /**
+   * The shared database: an embedded MariaDB, or the server that {@link ExternalDatabase} finds in
+   * the environment. Safe for concurrent calls.
+   */
+  public static DatabaseServer database() {
+    return INSTANCE.startedDatabase();
   }
 
   /** The shared broker; safe for concurrent calls. */
@@ -31,13 +34,20 @@ public final class SharedServers {
     return INSTANCE.startedPulsar();
   }
 
-  private synchronized MariaDbServer startedMariaDb() {
-    MariaDbServer server = mariaDb;
+  private synchronized DatabaseServer startedDatabase() {
+    DatabaseServer server = database;
     if (server == null) {
-      server = MariaDbServer.start(MariaDbServer.Options.in(folder().resolve("mariadb")).fast());
-      mariaDb = server;
+      server =
+          ExternalDatabase.of(System.getenv())
+              .<DatabaseServer>map(external -> external)
+              .orElseGet(this::startMariaDb);
+      database = server;
     }
     return server;
+  }
+
+  private MariaDbServer startMariaDb() {
+    return MariaDbServer.start(MariaDbServer.Options.in(folder().resolve("mariadb")).fast());
   }
 
   private synchronized PulsarServer startedPulsar() {
@@ -66,8 +76,8 @@ public final class SharedServers {
 
   /** Nobody needs this data any more, so nothing is shut down politely. */
   private synchronized void stop() {
-    if (mariaDb != null) {
-      mariaDb.kill();
+    if (database instanceof MariaDbServer embedded) {
+      embedded.kill();
     }
     if (pulsar != null) {
       pulsar.kill();

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  *
  * @param password never printed
  */
-public record MariaDbAddress(int port, String user, String password) {
+public record DatabaseAddress(int port, String user, String password) {
   /** URL for Connector/J; the schema must exist, or be empty for none. */
   public String jdbcUrl(String schema) {
     return "jdbc:mysql://127.0.0.1:"
@@ -53,7 +53,7 @@ public record MariaDbAddress(int port, String user, String password) {
   }
 
   /** Gives another account, created when missing, every right on one schema and on nothing else. */
-  public void grant(String schema, MariaDbAddress account) {
+  public void grant(String schema, DatabaseAddress account) {
     if (!account.password().matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException("a password of A-Z a-z 0-9 _ - is expected");
     }

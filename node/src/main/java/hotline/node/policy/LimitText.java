@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class LimitText {
 
   static final String EXPECTED =
-      "'N minutes', 'N hours', 'N working minutes', 'N working hours' or 'N working days'";
+      "“N minutes”、“N hours”、“N working minutes”、“N working hours”或“N working days”（N为正整数）";
 
   private static final Pattern FORM =
       Pattern.compile("([1-9][0-9]{0,4}) (working )?(minutes?|hours?|days?)");

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The rules of a node, as data: cities differ here and nowhere else (table Q).
  *
  * @param name a short stable name of the policy
+ * @param version the number that the node gave it, 0 for one that only comes with the program
  * @param source the document that it follows
  * @param repealedOn the first day on which it is no longer in force, null while it is
  */
 public record Policy(
     String name,
+    int version,
     String source,
     LocalDate effectiveFrom,
     @Nullable LocalDate repealedOn,
@@ -24,5 +26,24 @@ public record Policy(
 
   public boolean inForce(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (repealedOn == null || day.isBefore(repealedOn));
+  }
+
+  public PolicyRef ref() {
+    return new PolicyRef(name, version);
+  }
+
+  /** The same rules under a number of the node. */
+  public Policy numbered(int version) {
+    return new Policy(
+        name,
+        version,
+        source,
+        effectiveFrom,
+        repealedOn,
+        workingHours,
+        intake,
+        limits,
+        assignments,
+        followUp);
   }
 }

@@ -2,7 +2,10 @@ package hotline.node.policy;
 
 import org.jspecify.annotations.Nullable;
 
-/** A policy file that cannot be used; the message names the file, the key and what is allowed. */
+/**
+ * A policy that cannot be used; the message, in Chinese, names the file, the line, the key, what
+ * was given and what is allowed.
+ */
 public final class PolicyException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

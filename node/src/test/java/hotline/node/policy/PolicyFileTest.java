@@ -11,7 +11,6 @@ import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Urgency;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -114,21 +113,28 @@ class PolicyFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "effective-from: 2022-11-29 | effective-from: soon | test.yml: effective-from: 'soon', expected a date such as 2022-11-29",
-        "limit: 3 working hours | limit: three hours | test.yml: limits.sign-for.limit: 'three hours', expected 'N minutes', 'N hours', 'N working minutes', 'N working hours' or 'N working days'",
-        "limit: 5 working days | limit: 5 days | test.yml: limits.handling[2].limit: '5 days', expected 'N minutes'",
-        "[urgent]} | [urgnt]} | expected one of complex, general, livelihood, urgent",
-        "extension-factor: 1 | extension-factor: 99 | test.yml: assignments.extension-factor: '99', expected a whole number from 0 to 10",
-        "deemed-sign-for: true | deemed-sign-for: perhaps | test.yml: assignments.deemed-sign-for: 'perhaps', expected true or false",
-        "deemed-sign-for: true | deemed-signfor: true | test.yml: assignments.deemed-sign-for: missing",
-        "anonymous-allowed: true | anonymous-allowed: true, extra: 1 | not YAML",
-        "slack: 4 working hours | slack: 4 hours | test.yml: limits.slack: '4 hours', expected working hours",
-        "name: qingyang | name: qingyang~names: twice | test.yml: names: unknown key, expected one of assignments",
-        "14:30-18:00 | 18:00-14:30 | test.yml: working-hours.spans: '18:00-14:30', expected HH:MM-HH:MM",
-        "14:30-18:00 | 11:30-18:00 | expected a start not before 12:00",
-        "zone: Asia/Shanghai | zone: Moon/Base | test.yml: working-hours.zone: 'Moon/Base', expected a time zone",
+        "effective-from: 2022-11-29 | effective-from: soon | test.yml 第11行 effective-from：“soon”，应为日期，如 2022-11-29",
+        "limit: 3 working hours | limit: three hours | limits.sign-for.limit：“three hours”，应为“N minutes”、“N hours”",
+        "limit: 5 working days | limit: 5 days | limits.handling[2].limit：“5 days”，应为“N minutes”",
+        "[urgent]} | [urgnt]} | limits.handling[0].when.urgency：“urgnt”，应为 complex、general、livelihood、urgent 之一",
+        "extension-factor: 1 | extension-factor: 99 | assignments.extension-factor：“99”，应为0 到 10 的整数",
+        "deemed-sign-for: true | deemed-sign-for: perhaps | assignments.deemed-sign-for：“perhaps”，应为true 或 false",
+        "deemed-sign-for: true | deemed-signfor: true | assignments.deemed-signfor：没有这个键，应为 deemed-sign-for、",
+        "anonymous-allowed: true | anonymous-allowed: true, extra: 1 | test.yml 第22行：不是有效的YAML",
+        "slack: 4 working hours | slack: 4 hours | limits.slack：“4 hours”，应为工作时间",
+        "nearly-due: 20 % | nearly-due: 120 % | limits.nearly-due：“120 %”，应为0 % 到 100 %",
+        "name: qingyang | name: qingyang~names: twice | test.yml 第10行 names：没有这个键，应为 assignments、",
+        "name: qingyang | name: ~ | test.yml 第9行 name：缺少这一项",
+        "14:30-18:00 | 18:00-14:30 | working-hours.spans：“18:00-14:30”，应为HH:MM-HH:MM",
+        "14:30-18:00 | 11:30-18:00 | working-hours.spans：“11:30”，应为不早于上一段结束的 12:00",
+        "zone: Asia/Shanghai | zone: Moon/Base | working-hours.zone：“Moon/Base”，应为时区",
+        "intake: | intake: 7~more: | intake：“7”，应为一组“键: 值”",
+        "name: qingyang | name: q~extends: atlantis | test.yml 第10行 extends：“atlantis”，应为 parent 或程序自带的规则名",
+        "name: qingyang | name: qingyang~name: twice | test.yml 第10行 name：同一个键写了两次",
+        "name: qingyang | name: qingyang~binding: [limits.handlings] | test.yml 第10行 binding：“limits.handlings”",
+        "source: | limits: &a {b: *a}~source: | test.yml",
       })
-  void aMistakeIsNamedWithFileKeyValueAndWhatIsAllowed(String from, String to, String message)
+  void aMistakeIsNamedWithFileLineKeyValueAndWhatIsAllowed(String from, String to, String message)
       throws IOException {
     String broken = file().replace(from, to.replace('~', '\n'));
     assertThat(broken).isNotEqualTo(file());
@@ -143,7 +149,8 @@ class PolicyFileTest {
     String broken = file().replace("    - {limit: 5 working days, rule: SLA-04}\n", "");
 
     assertThatThrownBy(() -> read(broken))
-        .hasMessage("test.yml: limits.handling: expected a last rule without 'when'");
+        .hasMessageStartingWith("test.yml 第")
+        .hasMessageEndingWith("行 limits.handling：应为最后一条（且仅最后一条）不带 when，适用于其余情形");
   }
 
   @ParameterizedTest
@@ -151,18 +158,20 @@ class PolicyFileTest {
   void whatIsNoMappingIsRefused(String text) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(PolicyException.class)
-        .hasMessageStartingWith("test.yml:");
+        .hasMessageStartingWith("test.yml");
   }
 
   @Test
   void anUnknownNameIsRefused() {
     assertThatThrownBy(() -> PolicyFile.bundled("atlantis"))
         .isInstanceOf(PolicyException.class)
-        .hasMessage("policy 'atlantis': no resource /policies/atlantis.yml");
+        .hasMessage("规则“atlantis”：程序里没有 /policies/atlantis.yml");
+    assertThatThrownBy(() -> PolicyFile.bundled("../application"))
+        .isInstanceOf(PolicyException.class);
   }
 
   private static Policy read(String text) {
-    return PolicyFile.read("test.yml", new StringReader(text));
+    return PolicyFile.read("test.yml", text);
   }
 
   private static String file() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.local.demo.client.ApiRefusal;
+import hotline.requirements.Requirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class OneNodeIT {
   }
 
   @Test
+  @Requirement({"TOP-29", "TOP-30", "SEC-07"})
   void anAppealGoesFromIntakeToTheArchive() throws Exception {
     String ticket = city.accept(appeals.about(REGION));
     assertThat(state(city.ticket(ticket))).isEqualTo("ACCEPTED");
@@ -56,16 +58,16 @@ final class OneNodeIT {
     assertThat(refused.path("refusal").path("ground").asText()).isEqualTo("LEGAL_PROCEDURE");
   }
 
-  /** ACC-12 */
   @Test
+  @Requirement("ACC-12")
   void aRefusalWithoutGuidanceIsNotAllowed() {
     Map<String, Object> appeal = new HashMap<>(appeals.about(REGION));
     appeal.put("decision", Map.of("kind", "REFUSE", "ground", "VAGUE"));
     assertRefused(422, "REFUSAL_RULE", () -> city.register(appeal));
   }
 
-  /** INT-15 */
   @Test
+  @Requirement("INT-15")
   void aQuestionIsAnsweredAtOnce() throws Exception {
     Map<String, Object> appeal = new HashMap<>(appeals.question(REGION));
     appeal.put("decision", Map.of("kind", "ANSWER", "answer", "可到就近窗口办理，即来即办。"));
@@ -75,8 +77,8 @@ final class OneNodeIT {
     assertThat(state(city.archive(answered.path("id").asText()))).isEqualTo("ARCHIVED");
   }
 
-  /** ACC-10 */
   @Test
+  @Requirement("ACC-10")
   void theSameAppealOfTheSamePersonInHandlingIsNotAcceptedAgain() throws Exception {
     Map<String, Object> appeal = appeals.about(REGION);
     String first = city.accept(appeal);
@@ -97,8 +99,8 @@ final class OneNodeIT {
     assertThat(city.accept(appeal)).isEqualTo(first);
   }
 
-  /** RVS-09 */
   @Test
+  @Requirement("RVS-09")
   void aDissatisfiedCitizenHasItDoneAgain() throws Exception {
     String ticket = city.accept(appeals.about(REGION));
     String assignment = city.toUnit(ticket, UNIT);
@@ -132,8 +134,8 @@ final class OneNodeIT {
     assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
   }
 
-  /** LIF-07, LIF-08 */
   @Test
+  @Requirement({"LIF-07", "LIF-08"})
   void anApprovedReturnIsDispatchedToSomebodyElse() throws Exception {
     String ticket = city.accept(appeals.about(REGION));
     String first = city.toUnit(ticket, UNIT);
@@ -159,8 +161,8 @@ final class OneNodeIT {
     assertThat(state(city.review(ticket, assignment, true))).isEqualTo("AWAITING_FOLLOW_UP");
   }
 
-  /** LIF-05 */
   @Test
+  @Requirement("LIF-05")
   void aReturnWithoutABasisIsRefused() throws Exception {
     String assignment = city.toUnit(city.accept(appeals.about(REGION)), UNIT);
     assertThatThrownBy(
@@ -175,8 +177,8 @@ final class OneNodeIT {
         .satisfies(refusal -> assertThat(refusal.status()).isBetween(400, 422));
   }
 
-  /** LIF-09 */
   @Test
+  @Requirement("LIF-09")
   void anExtensionCountsOnceItIsGranted() throws Exception {
     String ticket = city.accept(appeals.about(REGION));
     String assignment = city.toUnit(ticket, UNIT);
@@ -199,8 +201,8 @@ final class OneNodeIT {
         .isGreaterThan(due);
   }
 
-  /** DSP-02 */
   @Test
+  @Requirement("DSP-02")
   void severalUnitsNeedExactlyOneLead() throws Exception {
     String ticket = city.accept(appeals.about(REGION));
     assertRefused(
@@ -242,8 +244,8 @@ final class OneNodeIT {
         () -> city.client().onTicket("huawu", ticket, "dispatch", Desk.lead("UNIT", UNIT)));
   }
 
-  /** SEC-03 */
   @Test
+  @Requirement("SEC-03")
   void aUnitDoesNotSeeTheWorkOfOthers() throws Exception {
     String assignment = city.toUnit(city.accept(appeals.about(REGION)), UNIT);
     assertThatThrownBy(

@@ -3,6 +3,7 @@ package hotline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hotline.requirements.Requirement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,7 @@ final class SurvivalIT {
   }
 
   @Test
+  @Requirement({"XTR-03", "XTR-09"})
   void nothingIsLostOrDoneTwiceWhenNodesBrokerAndDatabaseAreKilledUnderLoad() throws Exception {
     long seed = Long.getLong("hotline.seed", System.nanoTime() % 1_000_000);
     LOG.log(System.Logger.Level.INFO, "hotline.seed={0}", Long.toString(seed));
@@ -84,6 +86,7 @@ final class SurvivalIT {
   }
 
   @Test
+  @Requirement("XTR-03")
   void aParentAwayForAWhileGetsTheBacklog() throws Exception {
     Appeals appeals = new Appeals();
     network.node(PROVINCE).kill();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ final class TiersIT {
   }
 
   @Test
+  @Requirement({"DSP-03", "XTR-02"})
   void theCityDispatchesToTheDistrictAndGetsTheAnswerBack() throws Exception {
     String ticket = city.accept(appeals.about(DISTRICT));
     String received = city.toNode(ticket, DISTRICT);
@@ -53,8 +55,9 @@ final class TiersIT {
     network.awaitComplete();
   }
 
-  /** XTR-01 and the like: the answer of two tiers down becomes the province's answer. */
+  /** The answer of two tiers down becomes the province's answer. */
   @Test
+  @Requirement("XTR-01")
   void theProvinceDispatchesTwoTiersDownAndTheAnswersComeBack() throws Exception {
     String ticket = province.accept(appeals.about(DISTRICT));
     String atCity = province.toNode(ticket, CITY);
@@ -82,6 +85,7 @@ final class TiersIT {
   }
 
   @Test
+  @Requirement("XTR-02")
   void theDistrictEscalatesToTheCity() throws Exception {
     String ticket = district.accept(appeals.about(DISTRICT));
     JsonNode escalated =
@@ -99,8 +103,8 @@ final class TiersIT {
     assertThat(district.archive(ticket).path("state").asText()).isEqualTo("ARCHIVED");
   }
 
-  /** LIF-07 across nodes */
   @Test
+  @Requirement("LIF-07")
   void theDistrictReturnsWhatIsNotItsDutyAndTheCityDispatchesAnew() throws Exception {
     String ticket = city.accept(appeals.about(DISTRICT));
     String received = city.toNode(ticket, DISTRICT);
@@ -128,6 +132,7 @@ final class TiersIT {
   }
 
   @Test
+  @Requirement({"LIF-19", "RVS-09"})
   void aRedoReachesTheDistrictAsItsSecondRound() throws Exception {
     String ticket = city.accept(appeals.about(DISTRICT));
     String received = city.toNode(ticket, DISTRICT);

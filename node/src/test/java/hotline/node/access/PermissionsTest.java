@@ -9,6 +9,7 @@ import hotline.node.error.RefusedException;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.UnitCode;
 import hotline.node.ticket.UnitRef;
+import hotline.requirements.Requirement;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ class PermissionsTest {
   }
 
   @Test
+  @Requirement("SEC-02")
   void aHandlerWorksForHisOwnUnitOnly() {
     assertThat(Permissions.worksFor(handlerOf("GAJ"), POLICE)).isTrue();
     assertThat(Permissions.worksFor(handlerOf("JYJ"), POLICE)).isFalse();

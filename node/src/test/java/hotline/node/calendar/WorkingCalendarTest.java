@@ -2,6 +2,7 @@ package hotline.node.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class WorkingCalendarTest {
     // thirteen hours are two whole working days
     "2026-03-06T09:00, 780, 2026-03-09T18:00",
   })
+  @Requirement({"Q-01", "SLA-02"})
   void workingTimeRunsInWorkingHoursOnly(LocalDateTime from, int minutes, LocalDateTime expected) {
     Limit limit = new Limit.WorkingTime(Duration.ofMinutes(minutes));
 

@@ -23,6 +23,7 @@ import hotline.node.ticket.TicketLife;
 import hotline.node.ticket.TicketState;
 import hotline.node.wire.JournalRecord;
 import hotline.node.wire.RecordWire;
+import hotline.requirements.Requirement;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.stream.PoisonRecordException;
@@ -62,6 +63,7 @@ class ReplicasIT {
   }
 
   @Test
+  @Requirement("XTR-03")
   void aReplicaIsWhatItsOwnerWroteByteForByte() throws PoisonRecordException {
     Life life = new Life();
 

@@ -11,6 +11,7 @@ import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.OrderState;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketState;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,8 @@ class AssigneeRulesTest {
   private static final AssignmentCommand.RequestReturn RETURN =
       new AssignmentCommand.RequestReturn("不属职责", "三定方案第二条", "转城管局");
 
-  /** LIF-02, Q-02. */
   @Test
+  @Requirement({"LIF-02", "Q-02"})
   void silenceUntilTheLimitCountsAsSignedForAndResetsNoClock() {
     Story story = Story.in(TicketState.IN_HANDLING).later(Duration.ofHours(2));
     Story.assertRefused(
@@ -42,8 +43,8 @@ class AssigneeRulesTest {
     story.unit(1, RETURN);
   }
 
-  /** LIF-05. */
   @ParameterizedTest
+  @Requirement("LIF-05")
   @CsvSource({"'',b,c,退单理由", "a,' ',c,退单依据", "a,b,'',转送建议"})
   void aReturnWithoutReasonBasisOrSuggestionIsRefused(
       String reason, String basis, String suggestion, String missing) {
@@ -54,8 +55,8 @@ class AssigneeRulesTest {
         missing + "不能为空");
   }
 
-  /** LIF-04, LIF-06. */
   @Test
+  @Requirement({"LIF-04", "LIF-06"})
   void aReturnAfterItsLimitIsTakenButMarkedLate() {
     Story inTime = Story.in(TicketState.IN_HANDLING).later(Duration.ofHours(33)).unit(1, RETURN);
     assertThat(inTime.assignment(1).handling().returnRequest().late()).isFalse();
@@ -64,8 +65,8 @@ class AssigneeRulesTest {
     assertThat(late.assignment(1).handling().returnRequest().late()).isTrue();
   }
 
-  /** LIF-07, Q-03. */
   @Test
+  @Requirement({"LIF-07", "Q-03"})
   void anApprovedReturnFreesTheTicketAndTheNextUnitGetsAFreshClock() {
     Story story = Story.in(TicketState.IN_HANDLING);
     Deadline citizen = story.ticket().clock().due();
@@ -82,8 +83,8 @@ class AssigneeRulesTest {
     assertThat(story.ticket().clock().due()).isEqualTo(citizen);
   }
 
-  /** LIF-07. */
   @Test
+  @Requirement("LIF-07")
   void aReturnThatIsTurnedDownGoesBackToWhereItWas() {
     Story story = Story.in(TicketState.IN_HANDLING).unit(1, RETURN);
     HolderCommand silent = new HolderCommand.DecideReturn(story.order(1), false, null);
@@ -95,8 +96,9 @@ class AssigneeRulesTest {
     assertThat(story.ticket().orders().all().get(0).state()).isEqualTo(OrderState.PLACED);
   }
 
-  /** LIF-09, SLA-08, Q-12: five working days, so at most until the tenth. */
+  /** Five working days, so at most until the tenth. */
   @Test
+  @Requirement({"LIF-09", "SLA-08", "Q-12"})
   void anExtensionMayNotExceedTheOriginalLimit() {
     Story story = handling();
 
@@ -123,8 +125,8 @@ class AssigneeRulesTest {
         story.attemptUnit(1, new AssignmentCommand.RequestExtension("再延", 2, true)));
   }
 
-  /** LIF-09. */
   @Test
+  @Requirement("LIF-09")
   void anExtensionNeedsAReasonAnInformedCitizenAndToBeInTime() {
     Story story = handling();
 
@@ -148,6 +150,7 @@ class AssigneeRulesTest {
   }
 
   @Test
+  @Requirement("LIF-09")
   void anExtensionThatIsTurnedDownLeavesTheDeadline() {
     Story story = handling().unit(1, new AssignmentCommand.RequestExtension("需协调", 3, true));
     Deadline due = story.assignment(1).terms().due();
@@ -158,8 +161,9 @@ class AssigneeRulesTest {
     assertThat(story.assignment(1).handling().extensions().get(0).verdict().approved()).isFalse();
   }
 
-  /** XTR-10: the city cannot give away time that the province has not given it. */
+  /** The city cannot give away time that the province has not given it. */
   @Test
+  @Requirement("XTR-10")
   void aNodeGrantsNoTimeBeyondItsOwn() {
     Story story = Story.at(network -> network.province);
     story.register(Appeals.usual(), new TicketCommand.AcceptTicket(null));
@@ -186,8 +190,8 @@ class AssigneeRulesTest {
     assertThat(city.assignments.get(unit).terms().due().rule()).isEqualTo("LIF-09");
   }
 
-  /** RVS-01. */
   @Test
+  @Requirement("RVS-01")
   void aUnitRepliesOnlyAfterItHasSpokenWithTheCitizen() {
     Story story = handling();
 
@@ -212,8 +216,8 @@ class AssigneeRulesTest {
     story.unit(1, new AssignmentCommand.ReplyToHolder("已修复", true, false));
   }
 
-  /** LIF-14. */
   @Test
+  @Requirement("LIF-14")
   void aWithdrawalStopsEverybodyDownToTheLastUnit() {
     Story story = Story.accepted();
     SimulatedNode district = story.network.district;
@@ -254,8 +258,8 @@ class AssigneeRulesTest {
         .isEqualTo(AssignmentState.CANCELLED);
   }
 
-  /** SUP-10. */
   @Test
+  @Requirement("SUP-10")
   void remindersAndSupervisionsAreKeptAtBothEnds() {
     Story story = Story.in(TicketState.IN_HANDLING);
     Story.assertRefused(

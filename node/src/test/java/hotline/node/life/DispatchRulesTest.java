@@ -23,6 +23,7 @@ import hotline.node.ticket.OrderState;
 import hotline.node.ticket.Terms;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketState;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ class DispatchRulesTest {
 
   private static final HolderCommand.Escalate ESCALATE = new HolderCommand.Escalate("超出区级权限");
 
-  /** SLA-02, SLA-04, SLA-08, SLA-09. */
   @Test
+  @Requirement({"SLA-02", "SLA-04", "SLA-08", "SLA-09"})
   void anOrderGetsItsOwnClockFromTheDispatch() {
     Story story = Story.accepted().later(Duration.ofHours(1)).dispatchTo(0);
 
@@ -48,8 +49,8 @@ class DispatchRulesTest {
     assertThat(story.ticket().orders().all().get(0).terms()).isEqualTo(terms);
   }
 
-  /** SLA-06. */
   @Test
+  @Requirement("SLA-06")
   void anUrgentOrderNeedsAFirstFeedbackWithinTwoHours() {
     Story story =
         Story.atCity()
@@ -69,8 +70,8 @@ class DispatchRulesTest {
         .contains(Instant.parse("2026-03-02T01:05:00Z"));
   }
 
-  /** DSP-02. */
   @Test
+  @Requirement("DSP-02")
   void severalAssigneesNeedExactlyOneLead() {
     Story story = Story.accepted();
 
@@ -91,8 +92,9 @@ class DispatchRulesTest {
     assertThat(story.owner.assignments).hasSize(2);
   }
 
-  /** DSP-02: all have to answer, the lead's reply is the answer. */
+  /** All have to answer, the lead's reply is the answer. */
   @Test
+  @Requirement("DSP-02")
   void theLeadsReplyBecomesTheAnswerOnceAllAreAccepted() {
     Story story = Story.accepted();
     story.done(
@@ -145,8 +147,9 @@ class DispatchRulesTest {
         .isEqualTo("未说明处理结果");
   }
 
-  /** XTR-01, design 5: the answer goes up only when everything below has been answered. */
+  /** The answer goes up only when everything below has been answered. */
   @Test
+  @Requirement("XTR-01")
   void aNodeAnswersUpwardOnlyWhenWhatItSentDownHasBeenAnswered() {
     Story story = Story.at(network -> network.province);
     story.register(Appeals.usual(), new TicketCommand.AcceptTicket(null));
@@ -197,8 +200,8 @@ class DispatchRulesTest {
     Checks.bothEndsAgree(story.network);
   }
 
-  /** SLA-05, XTR-10. */
   @Test
+  @Requirement({"SLA-05", "XTR-10"})
   void provincialWorkHasFourDaysAndLeavesTheCitySlackForItsOwnAnswer() {
     Story story = Story.at(network -> network.province);
     story.register(Appeals.usual(), new TicketCommand.AcceptTicket(null));
@@ -220,6 +223,7 @@ class DispatchRulesTest {
   }
 
   @Test
+  @Requirement("XTR-02")
   void escalationIsAnOrderToTheParent() {
     Story story = Story.at(network -> network.district);
     story.register(Appeals.usual(), new TicketCommand.AcceptTicket(null)).done(ESCALATE);
@@ -295,8 +299,9 @@ class DispatchRulesTest {
     assertThat(story.ticket().state()).isEqualTo(TicketState.ACCEPTED);
   }
 
-  /** DSP-10: level by level; a node's units are its own to command. */
+  /** Level by level; a node's units are its own to command. */
   @Test
+  @Requirement("DSP-10")
   void aNeighbourCannotReachPastANodeToItsUnits() {
     Story story = Story.in(TicketState.IN_HANDLING);
     SimulatedNode district = story.network.district;

@@ -16,6 +16,7 @@ import hotline.node.ticket.OrderState;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketState;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FollowUpRulesTest {
 
-  /** RVS-08. */
   @ParameterizedTest
+  @Requirement("RVS-08")
   @CsvSource({
     "VERY_SATISFIED, CLOSED",
     "SATISFIED, CLOSED",
@@ -42,8 +43,8 @@ class FollowUpRulesTest {
         .isEqualTo(RatingSource.RATED);
   }
 
-  /** RVS-06, SLA-10, Q-07. */
   @Test
+  @Requirement({"RVS-06", "SLA-10", "Q-07"})
   void silenceForADayCountsAsSatisfiedAndIsKeptApart() {
     Story story = awaiting().later(Duration.ofHours(24).minusSeconds(1));
     Story.assertRefused(story.attempt(new TicketCommand.AssumeSatisfied()), ErrorCode.TOO_EARLY);
@@ -65,8 +66,8 @@ class FollowUpRulesTest {
         story.attempt(new TicketCommand.AssumeSatisfied()), ErrorCode.STATE_FORBIDS);
   }
 
-  /** RVS-07, RVS-09, LIF-19. */
   @Test
+  @Requirement({"RVS-07", "RVS-09", "LIF-19"})
   void aRedoGoesRoundAgainAndBothRatingsAreKept() {
     Story story = awaiting().done(Story.rating(Satisfaction.DISSATISFIED));
     story
@@ -90,8 +91,9 @@ class FollowUpRulesTest {
     assertThat(story.assignment(1).handling().replies()).extracting("round").containsExactly(1, 2);
   }
 
-  /** RVS-09: only for the unit's fault, with a reason, and only after a dissatisfied rating. */
+  /** Only for the unit's fault, with a reason, and only after a dissatisfied rating. */
   @Test
+  @Requirement("RVS-09")
   void aRedoNeedsAGroundAReasonAndADissatisfiedCitizen() {
     Story story = awaiting();
     HolderCommand redo =
@@ -111,8 +113,8 @@ class FollowUpRulesTest {
     story.done(redo);
   }
 
-  /** RVS-10. */
   @Test
+  @Requirement("RVS-10")
   void whatNobodyIsAtFaultForIsExplainedAndClosed() {
     Story story = awaiting().done(Story.rating(Satisfaction.DISSATISFIED));
     Story.assertRefused(
@@ -126,8 +128,9 @@ class FollowUpRulesTest {
         .isEqualTo(Satisfaction.DISSATISFIED);
   }
 
-  /** LIF-19: or it goes to somebody else. */
+  /** Or it goes to somebody else. */
   @Test
+  @Requirement("LIF-19")
   void afterADissatisfiedRatingTheMatterMayGoToAnotherUnit() {
     Story story = awaiting().done(Story.rating(Satisfaction.DISSATISFIED)).dispatchTo(1);
 

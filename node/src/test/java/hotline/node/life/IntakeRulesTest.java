@@ -18,6 +18,7 @@ import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
+import hotline.requirements.Requirement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class IntakeRulesTest {
 
   private static final TicketCommand.Ruling ACCEPT = new TicketCommand.AcceptTicket(null);
 
-  /** INT-16, SLA-01, SLA-04; Q-03: from acceptance. */
   @Test
+  @Requirement({"INT-16", "SLA-01", "SLA-04", "Q-03"})
   void theCitizensClockStartsWithTheAcceptance() {
     Ticket ticket = Story.accepted().ticket();
 
@@ -40,8 +41,8 @@ class IntakeRulesTest {
         .isEqualTo(new Deadline(Instant.parse("2026-03-09T10:00:00Z"), "SLA-04", false));
   }
 
-  /** SLA-03. */
   @Test
+  @Requirement("SLA-03")
   void aConsultationIsDueAfterTwoWorkingDays() {
     Ticket ticket =
         Story.atCity()
@@ -52,8 +53,8 @@ class IntakeRulesTest {
         .isEqualTo(new Deadline(Instant.parse("2026-03-04T10:00:00Z"), "SLA-03", false));
   }
 
-  /** INT-15. */
   @Test
+  @Requirement("INT-15")
   void anAnswerAtOnceClosesTheTicketAndTellsTheCitizen() {
     Story story =
         Story.atCity().register(Appeals.usual(), new TicketCommand.AnswerTicket("请带身份证办理"));
@@ -66,8 +67,8 @@ class IntakeRulesTest {
     assertThat(story.network.notices()).hasSize(1);
   }
 
-  /** INT-09. */
   @Test
+  @Requirement("INT-09")
   void anAppealWithoutPlaceOrContactIsNotAccepted() {
     Appeal nowhere = appeal(null, List.of());
     Requester nobody = Requester.of(false, null, PersonalData.NONE);
@@ -80,8 +81,9 @@ class IntakeRulesTest {
     Checks.requireDecided(Story.atCity().tryRegister(nowhere, nobody, null));
   }
 
-  /** INT-09: what came from another system is answered there. */
+  /** What came from another system is answered there. */
   @Test
+  @Requirement("INT-09")
   void theNumberOfAnotherSystemIsAContact() {
     Appeal forwarded = appeal("南街", List.of(new Alias("人民网领导留言板", "17023")));
 
@@ -127,8 +129,8 @@ class IntakeRulesTest {
         "代码表");
   }
 
-  /** ACC-10, Q-06. */
   @Test
+  @Requirement({"ACC-10", "Q-06"})
   void theSameAppealWhileInHandlingIsRefusedAsDuplicateNamingTheFirst() {
     TicketId first = TicketId.parse("621000-20260228-000007");
 
@@ -140,8 +142,8 @@ class IntakeRulesTest {
     assertThat(ticket.outcome().refusal().guidance()).contains(first.toString());
   }
 
-  /** ACC-12. */
   @ParameterizedTest
+  @Requirement("ACC-12")
   @EnumSource(value = RefusalGround.class, mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
   void everyGroundNeedsGuidance(RefusalGround ground) {
     Story story = Story.in(TicketState.REGISTERED);
@@ -155,6 +157,7 @@ class IntakeRulesTest {
   }
 
   @Test
+  @Requirement("ACC-11")
   void aGroundOutsideThePolicyIsRefusedNamingThoseInside() {
     Story.assertRefused(
         Story.in(TicketState.REGISTERED)

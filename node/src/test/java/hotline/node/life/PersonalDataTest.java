@@ -16,6 +16,7 @@ import hotline.node.wire.NeighbourCommand;
 import hotline.node.wire.RecordWire;
 import hotline.node.wire.TicketCopy;
 import hotline.node.wire.TicketWire;
+import hotline.requirements.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class PersonalDataTest {
   private final Ticket ticket = story.ticket();
 
   @Test
+  @Requirement("SEC-01")
   void anImageHoldsNoneAndThePersonalPartHoldsAll() {
     assertNone(TicketWire.image(ticket).image());
     assertNone(AssignmentWire.image(story.assignment(1)).image());
@@ -45,6 +47,7 @@ class PersonalDataTest {
   }
 
   @Test
+  @Requirement("SEC-01")
   void onlyTheRecordOfTheRegistrationCarriesThemAndApart() {
     var context = story.owner.context(story.network.now(), Story.STAFF);
     JournalRecord registration =

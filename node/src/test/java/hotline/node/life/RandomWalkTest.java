@@ -30,6 +30,7 @@ import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ class RandomWalkTest {
           ErrorCode.TOO_EARLY);
 
   @TestFactory
+  @Requirement({"RVS-16", "SEC-07"})
   List<DynamicTest> everyWalkKeepsTheRulesAndEndsInTheArchive() {
     Coverage coverage = new Coverage();
     List<DynamicTest> walks = new ArrayList<>();

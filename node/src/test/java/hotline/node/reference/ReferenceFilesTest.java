@@ -2,6 +2,7 @@ package hotline.node.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ class ReferenceFilesTest {
   }
 
   @Test
+  @Requirement({"CLS-06", "CLS-07", "CLS-11"})
   void everyMatterIsAttributedToAUnitOfTheCity() {
     Set<String> functions =
         ReferenceFiles.units("city").stream()

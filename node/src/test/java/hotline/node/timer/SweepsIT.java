@@ -14,6 +14,7 @@ import hotline.node.ticket.HolderCommand.ReviewReply;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketState;
 import hotline.node.work.TicketWork;
+import hotline.requirements.Requirement;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +43,8 @@ class SweepsIT {
     node.close();
   }
 
-  /** LIF-02 */
   @Test
+  @Requirement("LIF-02")
   void workThatNobodySignsForInTimeCountsAsSignedFor() {
     AssignmentId id = Samples.dispatched(node);
     Sweeps sweeps = node.bean(Sweeps.class);
@@ -59,8 +60,8 @@ class SweepsIT {
     assertThat(assignment(id).handling().signFor()).matches(signFor -> signFor.deemed());
   }
 
-  /** RVS-06, SLA-10 */
   @Test
+  @Requirement({"RVS-06", "SLA-10"})
   void silenceAfterTheFollowUpLimitCountsAsSatisfied() {
     AssignmentId id = Samples.dispatched(node);
     node.bean(TicketWork.class)

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.Requester;
+import hotline.requirements.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequesterViewTest {
 
   @Test
+  @Requirement("SEC-01")
   void maskingLeavesTheFamilyNameAndTheEndsOfTheNumber() {
     RequesterView masked = masked("欧阳测试", "19912345678", "某街1号");
 

@@ -2,11 +2,13 @@ package hotline.sync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import org.junit.jupiter.api.Test;
 
 class ArchiveIT {
 
   @Test
+  @Requirement("XTR-09")
   void theArchiveProvesItselfAndShowsWhereItWasAltered() {
     try (ToyNetwork network = new ToyNetwork().start()) {
       for (int i = 0; i < 60; i++) {

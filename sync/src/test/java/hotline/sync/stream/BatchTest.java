@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import hotline.requirements.Requirement;
 import hotline.sync.trust.UntrustedException;
 import hotline.v1.SignedBatch;
 import hotline.v1.StreamRecord;
@@ -111,6 +112,7 @@ class BatchTest {
   }
 
   @Test
+  @Requirement("XTR-09")
   void aHeadStatementSaysHowFarTheStreamGoes() throws Exception {
     Batch last = batches.next("one", "two");
     Batch statement = batches.statement();

@@ -1,5 +1,6 @@
 package hotline.sync.stream;
 
+import hotline.requirements.Requirement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -9,6 +10,7 @@ class CrashIT {
   @EnumSource(
       value = Failpoints.Point.class,
       names = {"SEQUENCED", "PUBLISHED"})
+  @Requirement("XTR-03")
   void anOriginKilledBetweenTwoStepsLosesAndRepeatsNothing(Failpoints.Point point)
       throws InterruptedException {
     try (ToyNetwork network = new ToyNetwork().start()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hotline.local.servers.SharedServers;
+import hotline.requirements.Requirement;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class HostileBrokerIT {
 
   @Test
+  @Requirement({"XTR-03", "XTR-09"})
   void everyMessageThreeTimesShuffledAndDamagedLosesAndRepeatsNothing() throws Exception {
     Random random = new Random(42);
     try (ToyNetwork network = new ToyNetwork();

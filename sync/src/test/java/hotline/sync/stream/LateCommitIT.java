@@ -3,6 +3,7 @@ package hotline.sync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hotline.requirements.Requirement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class LateCommitIT {
 
   @Test
+  @Requirement("XTR-03")
   void aTransactionThatInsertedFirstAndCommitsLastIsFoundHoweverLate() throws Exception {
     try (ToyNetwork network = new ToyNetwork().start()) {
       CountDownLatch written = new CountDownLatch(1);

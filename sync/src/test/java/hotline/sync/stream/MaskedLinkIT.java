@@ -2,12 +2,14 @@ package hotline.sync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskedLinkIT {
 
   @Test
+  @Requirement({"SEC-01", "Q-14"})
   void aMaskedLinkDropsThePersonalPartAndTheChainStillHolds() {
     try (ToyNetwork network = new ToyNetwork()) {
       network.middle.scope = LinkScope.MASKED;

@@ -1,10 +1,12 @@
 package hotline.sync.stream;
 
+import hotline.requirements.Requirement;
 import org.junit.jupiter.api.Test;
 
 class ParentAwayIT {
 
   @Test
+  @Requirement("XTR-03")
   void theChildGoesOnWithoutItsParentAndTheBacklogDrainsLater() {
     try (ToyNetwork network = new ToyNetwork().start()) {
       network.leaf.work(1);

@@ -3,6 +3,7 @@ package hotline.sync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.local.servers.SharedServers;
+import hotline.requirements.Requirement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ class ServerKillIT {
   }
 
   @Test
+  @Requirement("XTR-03")
   void aDatabaseKilledUnderLoadCostsNoCommittedRecord() throws Exception {
     try (ToyNetwork network = new ToyNetwork().start()) {
       Thread writer = writeUntilEnough(network.leaf);

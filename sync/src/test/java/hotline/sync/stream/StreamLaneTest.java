@@ -2,6 +2,7 @@ package hotline.sync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class StreamLaneTest {
   }
 
   @Test
+  @Requirement("XTR-09")
   void aStatementBehindItsRecordsProvesALoss() throws Exception {
     lane.park(batches.next("1"));
     apply();

@@ -2,11 +2,13 @@ package hotline.sync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.requirements.Requirement;
 import org.junit.jupiter.api.Test;
 
 class ThreeTiersIT {
 
   @Test
+  @Requirement({"XTR-03", "XTR-12"})
   void everyRecordReachesEveryNodeAbove() {
     try (ToyNetwork network = new ToyNetwork().start()) {
       for (int i = 0; i < 300; i++) {

@@ -3,13 +3,11 @@ package hotline.node.ticket;
 import hotline.node.calendar.Deadline;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.AssignmentRules;
-import hotline.node.ticket.AssignmentCommand.DeemSignedFor;
 import hotline.node.ticket.AssignmentCommand.NoteContact;
 import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
 import hotline.node.ticket.AssignmentCommand.RequestExtension;
 import hotline.node.ticket.AssignmentCommand.RequestReturn;
 import hotline.node.ticket.AssignmentCommand.SignForWork;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what an assignee does with its work, and reports each step to the holder. */
 final class AssigneeDesk {
@@ -24,24 +22,8 @@ final class AssigneeDesk {
     this.rules = context.policy().assignments();
   }
 
-  Changes<AssignmentEvent> decide(AssignmentCommand command) throws RefusedException {
-    if (command instanceof SignForWork sign) {
-      return signFor(sign.contactNote());
-    } else if (command instanceof DeemSignedFor) {
-      return deemSignedFor();
-    } else if (command instanceof NoteContact note) {
-      return acted(new Report.Contacted(contact(note.note())));
-    } else if (command instanceof ReplyToHolder reply) {
-      return reply(reply);
-    } else if (command instanceof RequestReturn request) {
-      return requestReturn(request);
-    } else if (command instanceof RequestExtension request) {
-      return requestExtension(request);
-    }
-    throw new AssertionError(command);
-  }
-
-  private Changes<AssignmentEvent> signFor(@Nullable String contactNote) throws RefusedException {
+  Changes<AssignmentEvent> signFor(SignForWork command) throws RefusedException {
+    String contactNote = command.contactNote();
     Changes<AssignmentEvent> changes =
         acted(new Report.SignedFor(new SignFor(context.now(), context.actor(), false)));
     if (contactNote != null && !contactNote.isBlank()) {
@@ -51,7 +33,7 @@ final class AssigneeDesk {
   }
 
   /** Silence until the limit counts as taken on; the clock is not touched (LIF-02). */
-  private Changes<AssignmentEvent> deemSignedFor() throws RefusedException {
+  Changes<AssignmentEvent> deemSignedFor() throws RefusedException {
     RefusedException.require(
         rules.deemedSignFor() && assignment.state() == AssignmentState.AWAITING_SIGN_FOR,
         ErrorCode.STATE_FORBIDS,
@@ -64,12 +46,16 @@ final class AssigneeDesk {
     return acted(new Report.SignedFor(new SignFor(context.now(), context.actor(), true)));
   }
 
+  Changes<AssignmentEvent> noteContact(NoteContact command) throws RefusedException {
+    return acted(new Report.Contacted(contact(command.note())));
+  }
+
   private Contact contact(String note) throws RefusedException {
     String text = RefusedException.requireText(note, ErrorCode.INVALID_INPUT, "联系情况");
     return new Contact(context.now(), context.actor(), text);
   }
 
-  private Changes<AssignmentEvent> reply(ReplyToHolder command) throws RefusedException {
+  Changes<AssignmentEvent> reply(ReplyToHolder command) throws RefusedException {
     String content = RefusedException.requireText(command.content(), ErrorCode.REPLY_RULE, "答复内容");
     boolean mustContact =
         rules.replyNeedsContact()
@@ -91,7 +77,7 @@ final class AssigneeDesk {
                 null)));
   }
 
-  private Changes<AssignmentEvent> requestReturn(RequestReturn command) throws RefusedException {
+  Changes<AssignmentEvent> requestReturn(RequestReturn command) throws RefusedException {
     String reason = RefusedException.requireText(command.reason(), ErrorCode.RETURN_RULE, "退单理由");
     String basis = RefusedException.requireText(command.basis(), ErrorCode.RETURN_RULE, "退单依据");
     String suggestion =
@@ -108,8 +94,7 @@ final class AssigneeDesk {
                 reason, basis, suggestion, context.now(), context.actor(), late, null)));
   }
 
-  private Changes<AssignmentEvent> requestExtension(RequestExtension command)
-      throws RefusedException {
+  Changes<AssignmentEvent> requestExtension(RequestExtension command) throws RefusedException {
     String reason =
         RefusedException.requireText(command.reason(), ErrorCode.EXTENSION_RULE, "延期理由");
     RefusedException.require(rules.extensionFactor() > 0, ErrorCode.EXTENSION_RULE, "本节点规则不允许延期");

@@ -2,32 +2,137 @@ package hotline.node.ticket;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of an assignment, besides the commands about the orders placed from it. */
+/**
+ * What can be asked of an assignment, besides the commands about the orders placed from it. A
+ * command says as which action people see it and who decides it: adding one is adding a record
+ * here.
+ */
 public sealed interface AssignmentCommand permits AssignmentCommand.OfAssignment, HolderCommand {
+
+  /**
+   * As which action people see it, which the assignment's state must allow; null for what timers
+   * and neighbours say, which has rules of its own.
+   */
+  @Nullable AssignmentAction assignmentAction();
+
+  /** Decides it, once the state is known to allow it. */
+  Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context)
+      throws RefusedException;
 
   /** A command that only an assignment takes. */
   sealed interface OfAssignment extends AssignmentCommand {}
 
+  /** What the assignee itself does, at its own desk. */
+  sealed interface OfAssignee extends OfAssignment {
+
+    /** Decides it at the assignee's desk. */
+    Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException;
+
+    @Override
+    default Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context)
+        throws RefusedException {
+      return decide(new AssigneeDesk(assignment, context));
+    }
+  }
+
   /** Takes the work on, possibly having spoken with the citizen already (LIF-01). */
-  record SignForWork(@Nullable String contactNote) implements OfAssignment {}
+  record SignForWork(@Nullable String contactNote) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.SIGN_FOR;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.signFor(this);
+    }
+  }
 
   /** The timer's: nobody signed in time (LIF-02). */
-  record DeemSignedFor() implements OfAssignment {}
+  record DeemSignedFor() implements OfAssignee {
+
+    @Override
+    public @Nullable AssignmentAction assignmentAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.deemSignedFor();
+    }
+  }
 
   /** Notes that the citizen was spoken with. */
-  record NoteContact(String note) implements OfAssignment {}
+  record NoteContact(String note) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.CONTACT;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.noteContact(this);
+    }
+  }
 
   /** Replies; as a node, only once everything sent on has been answered and accepted. */
   record ReplyToHolder(String content, boolean resolved, boolean contactedRequester)
-      implements OfAssignment {}
+      implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.REPLY;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.reply(this);
+    }
+  }
 
   /** Asks to give the work back (LIF-04, LIF-05). */
-  record RequestReturn(String reason, String basis, String suggestion) implements OfAssignment {}
+  record RequestReturn(String reason, String basis, String suggestion) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.REQUEST_RETURN;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.requestReturn(this);
+    }
+  }
 
   /** Asks for more time (LIF-09). */
   record RequestExtension(String reason, int workingDays, boolean requesterInformed)
-      implements OfAssignment {}
+      implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.REQUEST_EXTENSION;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.requestExtension(this);
+    }
+  }
 
   /** Takes in what the holder says; {@link Instruction.Dispatched} goes to {@code receive}. */
-  record ReceiveInstruction(Instruction instruction) implements OfAssignment {}
+  record ReceiveInstruction(Instruction instruction) implements OfAssignment {
+
+    @Override
+    public @Nullable AssignmentAction assignmentAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context)
+        throws RefusedException {
+      return new InstructionDesk(assignment, context).decide(instruction);
+    }
+  }
 }

@@ -1,21 +1,7 @@
 package hotline.node.ticket;
 
 import hotline.node.error.ErrorCode;
-import hotline.node.ticket.AssignmentCommand.DeemSignedFor;
-import hotline.node.ticket.AssignmentCommand.NoteContact;
-import hotline.node.ticket.AssignmentCommand.ReceiveInstruction;
-import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
-import hotline.node.ticket.AssignmentCommand.RequestExtension;
-import hotline.node.ticket.AssignmentCommand.RequestReturn;
-import hotline.node.ticket.AssignmentCommand.SignForWork;
 import hotline.node.ticket.AssignmentEvent.AssignmentReceived;
-import hotline.node.ticket.HolderCommand.DecideExtension;
-import hotline.node.ticket.HolderCommand.DecideReturn;
-import hotline.node.ticket.HolderCommand.Escalate;
-import hotline.node.ticket.HolderCommand.PlaceOrders;
-import hotline.node.ticket.HolderCommand.RedoOrder;
-import hotline.node.ticket.HolderCommand.ReviewReply;
-import hotline.node.ticket.HolderCommand.UrgeOrders;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +41,7 @@ public final class AssignmentLife {
       Assignment assignment, AssignmentCommand command, DecisionContext context) {
     try {
       requireAllowed(assignment, command);
-      return changes(assignment, command, context).decision();
+      return command.decide(assignment, context).decision();
     } catch (RefusedException e) {
       return e.decision();
     }
@@ -74,21 +60,9 @@ public final class AssignmentLife {
     return AssignmentChanges.apply(assignment, events).next();
   }
 
-  private static Changes<AssignmentEvent> changes(
-      Assignment assignment, AssignmentCommand command, DecisionContext context)
-      throws RefusedException {
-    if (command instanceof HolderCommand holderCommand) {
-      return new Changes<AssignmentEvent>()
-          .add(new OrderDesk(Holder.of(assignment), context).decide(holderCommand));
-    } else if (command instanceof ReceiveInstruction receive) {
-      return new InstructionDesk(assignment, context).decide(receive.instruction());
-    }
-    return new AssigneeDesk(assignment, context).decide(command);
-  }
-
   private static void requireAllowed(Assignment assignment, AssignmentCommand command)
       throws RefusedException {
-    AssignmentAction action = actionOf(command);
+    AssignmentAction action = command.assignmentAction();
     Set<AssignmentAction> allowed = AssignmentAction.allowedFor(assignment);
     if (action == null || allowed.contains(action)) {
       return;
@@ -102,43 +76,5 @@ public final class AssignmentLife {
           "派办 " + assignment.id() + " 转派出去的工作尚未全部答复并认可，不能" + action.label());
     }
     throw RefusedException.state("派办 " + assignment.id(), assignment.state(), action, allowed);
-  }
-
-  /**
-   * The action that people see; null for what timers and neighbours say, which has rules of its
-   * own.
-   */
-  private static @Nullable AssignmentAction actionOf(AssignmentCommand command) {
-    if (command instanceof SignForWork) {
-      return AssignmentAction.SIGN_FOR;
-    } else if (command instanceof NoteContact) {
-      return AssignmentAction.CONTACT;
-    } else if (command instanceof ReplyToHolder) {
-      return AssignmentAction.REPLY;
-    } else if (command instanceof RequestReturn) {
-      return AssignmentAction.REQUEST_RETURN;
-    } else if (command instanceof RequestExtension) {
-      return AssignmentAction.REQUEST_EXTENSION;
-    } else if (command instanceof DeemSignedFor || command instanceof ReceiveInstruction) {
-      return null;
-    } else if (command instanceof PlaceOrders) {
-      return AssignmentAction.DISPATCH;
-    } else if (command instanceof Escalate) {
-      return AssignmentAction.ESCALATE;
-    } else if (command instanceof ReviewReply) {
-      return AssignmentAction.REVIEW;
-    } else if (command instanceof DecideReturn) {
-      return AssignmentAction.DECIDE_RETURN;
-    } else if (command instanceof DecideExtension) {
-      return AssignmentAction.DECIDE_EXTENSION;
-    } else if (command instanceof RedoOrder) {
-      return AssignmentAction.REDO;
-    } else if (command instanceof UrgeOrders urge) {
-      return switch (urge.kind()) {
-        case REMINDER, UNKNOWN -> AssignmentAction.REMIND;
-        case SUPERVISION -> AssignmentAction.SUPERVISE;
-      };
-    }
-    return null;
   }
 }

@@ -24,4 +24,9 @@ public enum AssignmentState implements Labelled {
   public String label() {
     return label;
   }
+
+  /** Whether it has been given back or stopped: nothing that is said about it matters any more. */
+  boolean over() {
+    return this == RETURNED || this == CANCELLED;
+  }
 }

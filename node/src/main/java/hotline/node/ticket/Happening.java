@@ -20,10 +20,19 @@ public record Happening(EventType type, @Nullable AssignmentId assignment, Strin
   }
 
   public static Happening of(TicketEvent event) {
-    return TicketStory.tell(event);
+    return event.tell();
   }
 
   public static Happening of(AssignmentId assignment, AssignmentEvent event) {
-    return AssignmentStory.tell(assignment, event);
+    return event.tell(assignment);
+  }
+
+  static Happening ofTicket(EventType type, String text) {
+    return new Happening(type, null, text);
+  }
+
+  /** The text behind a mark; nothing when there is none. */
+  static String after(String mark, @Nullable String text) {
+    return text == null || text.isBlank() ? "" : mark + text;
   }
 }

@@ -11,40 +11,173 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
 
+  /** As which action people see it; null for what neighbours say. */
+  @Nullable OrderAction action();
+
+  /** Decides it at the holder's desk. */
+  Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException;
+
+  @Override
+  default @Nullable TicketAction ticketAction() {
+    OrderAction action = action();
+    return action == null ? null : action.ofTicket();
+  }
+
+  @Override
+  default @Nullable AssignmentAction assignmentAction() {
+    OrderAction action = action();
+    return action == null ? null : action.ofAssignment();
+  }
+
+  @Override
+  default Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+      throws RefusedException {
+    Changes<OrderEvent> orders = decide(new OrderDesk(Holder.of(ticket), context));
+    return new TicketEnding(ticket, context).answeredWhenSettled(orders);
+  }
+
+  @Override
+  default Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context)
+      throws RefusedException {
+    return new Changes<AssignmentEvent>()
+        .add(decide(new OrderDesk(Holder.of(assignment), context)));
+  }
+
   /** Dispatches to one assignee or several, one of them leading (DSP-01, DSP-02). */
   record PlaceOrders(List<OrderDraft> drafts) implements HolderCommand {
 
     public PlaceOrders {
       drafts = List.copyOf(drafts);
     }
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.DISPATCH;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.place(this);
+    }
   }
 
   /** Hands the matter to the parent: an order whose assignee is the parent node. */
-  record Escalate(String reason) implements HolderCommand {}
+  record Escalate(String reason) implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.ESCALATE;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.escalate(this);
+    }
+  }
 
   /** Accepts or rejects a reply. */
   record ReviewReply(AssignmentId assignment, boolean accept, @Nullable String opinion)
-      implements HolderCommand {}
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.REVIEW;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.review(this);
+    }
+  }
 
   /** Approves or turns down a return (LIF-07). */
   record DecideReturn(AssignmentId assignment, boolean approve, @Nullable String opinion)
-      implements HolderCommand {}
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.DECIDE_RETURN;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.decideReturn(this);
+    }
+  }
 
   /** Grants or turns down more time (LIF-09). */
   record DecideExtension(AssignmentId assignment, boolean approve, @Nullable String opinion)
-      implements HolderCommand {}
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.DECIDE_EXTENSION;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.decideExtension(this);
+    }
+  }
 
   /** Sends accepted work back to the one who did it (RVS-09, LIF-19). */
   record RedoOrder(AssignmentId assignment, RedoGround ground, String reason)
-      implements HolderCommand {}
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.REDO;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.redo(this);
+    }
+  }
 
   /** Presses for an answer; a null assignment means all that are still out. */
   record UrgeOrders(@Nullable AssignmentId assignment, UrgeKind kind, String text)
-      implements HolderCommand {}
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return switch (kind) {
+        case REMINDER, UNKNOWN -> OrderAction.REMIND;
+        case SUPERVISION -> OrderAction.SUPERVISE;
+      };
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.urge(this);
+    }
+  }
 
   /** Takes in what an assignee says. */
-  record ReceiveReport(AssignmentId assignment, Report report) implements HolderCommand {}
+  record ReceiveReport(AssignmentId assignment, Report report) implements HolderCommand {
+
+    @Override
+    public @Nullable OrderAction action() {
+      return null;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.receive(this);
+    }
+  }
 
   /** Notes what became of the command that carried an order, or a redo, to another node. */
-  record NoteDelivery(AssignmentId assignment, DeliveryResult result) implements HolderCommand {}
+  record NoteDelivery(AssignmentId assignment, DeliveryResult result) implements HolderCommand {
+
+    @Override
+    public @Nullable OrderAction action() {
+      return null;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.noteDelivery(this);
+    }
+  }
 }

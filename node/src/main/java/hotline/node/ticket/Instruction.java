@@ -5,31 +5,196 @@ import hotline.node.classification.RedoGround;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a holder tells an assignee. */
+/**
+ * What a holder tells an assignee. Adding one is adding a record here, and its message to the
+ * schema.
+ */
 public sealed interface Instruction {
 
+  /** A sentence for timelines. */
+  String text();
+
+  /** Whether an assignment as it is now still takes it; otherwise it came too late. */
+  boolean fits(Assignment assignment);
+
+  /** The assignment after it. */
+  Assignment in(Assignment assignment);
+
+  /** What follows from it for the orders that have been placed from the assignment. */
+  default Changes<OrderEvent> passedOn(OrderDesk orders) {
+    return new Changes<>();
+  }
+
   /** Here is work. */
-  record Dispatched(Charge charge, Subject subject, Terms terms) implements Instruction {}
+  record Dispatched(Charge charge, Subject subject, Terms terms) implements Instruction {
+
+    @Override
+    public String text() {
+      return "派单";
+    }
+
+    /** Never: it makes the assignment, and is not for one that is there. */
+    @Override
+    public boolean fits(Assignment assignment) {
+      return false;
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      throw new IllegalStateException("assignment " + assignment.id() + " is there already");
+    }
+  }
 
   /** The return was approved or turned down. */
-  record ReturnDecided(Verdict verdict) implements Instruction {}
+  record ReturnDecided(Verdict verdict) implements Instruction {
+
+    @Override
+    public String text() {
+      return verdict.told(EventType.RETURN_APPROVED, EventType.RETURN_DECLINED);
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return assignment.state() == AssignmentState.RETURN_REQUESTED;
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      AssignmentState before =
+          assignment.handling().signFor() == null
+              ? AssignmentState.AWAITING_SIGN_FOR
+              : AssignmentState.IN_HANDLING;
+      return assignment
+          .with(assignment.handling().returnDecided(verdict))
+          .in(verdict.approved() ? AssignmentState.RETURNED : before);
+    }
+  }
 
   /** The extension was granted, with the new deadline, or turned down. */
-  record ExtensionDecided(Verdict verdict, @Nullable Deadline due) implements Instruction {}
+  record ExtensionDecided(Verdict verdict, @Nullable Deadline due) implements Instruction {
+
+    @Override
+    public String text() {
+      return verdict.told(EventType.EXTENSION_GRANTED, EventType.EXTENSION_DECLINED);
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over() && assignment.handling().pendingExtension().isPresent();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      Assignment decided = assignment.with(assignment.handling().extensionDecided(verdict));
+      return due == null ? decided : decided.with(decided.terms().extended(due));
+    }
+  }
 
   /** The reply was accepted or rejected. */
-  record ReplyReviewed(Verdict verdict) implements Instruction {}
+  record ReplyReviewed(Verdict verdict) implements Instruction {
+
+    @Override
+    public String text() {
+      return verdict.told(EventType.REPLY_ACCEPTED, EventType.REPLY_REJECTED);
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return assignment.state() == AssignmentState.REPLIED;
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment
+          .with(assignment.handling().replyReviewed(verdict))
+          .in(verdict.approved() ? AssignmentState.CONFIRMED : AssignmentState.IN_HANDLING);
+    }
+  }
 
   /** Do it again, with a new clock (RVS-09). */
   record Redo(int round, RedoGround ground, String reason, Instant at, Terms terms)
-      implements Instruction {}
+      implements Instruction {
+
+    @Override
+    public String text() {
+      return "发回重办，" + ground.label() + "：" + reason;
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return assignment.state() == AssignmentState.CONFIRMED;
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.redone(round, terms);
+    }
+  }
 
   /** Stop: it is not wanted any more. */
-  record Cancelled(String reason, Instant at) implements Instruction {}
+  record Cancelled(String reason, Instant at) implements Instruction {
+
+    @Override
+    public String text() {
+      return "撤销：" + reason;
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.in(AssignmentState.CANCELLED);
+    }
+
+    @Override
+    public Changes<OrderEvent> passedOn(OrderDesk orders) {
+      return orders.cancelAll(reason);
+    }
+  }
 
   /** The ticket has ended. */
-  record TicketConcluded(Conclusion conclusion) implements Instruction {}
+  record TicketConcluded(Conclusion conclusion) implements Instruction {
+
+    @Override
+    public String text() {
+      return "工单结束：" + conclusion.kind().label();
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return assignment.state() == AssignmentState.CONFIRMED;
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.concluded(conclusion);
+    }
+
+    @Override
+    public Changes<OrderEvent> passedOn(OrderDesk orders) {
+      return orders.concludeAll(conclusion);
+    }
+  }
 
   /** Hurry. */
-  record Urged(Urge urge) implements Instruction {}
+  record Urged(Urge urge) implements Instruction {
+
+    @Override
+    public String text() {
+      return urge.kind().label() + "：" + urge.text();
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(assignment.handling().with(urge));
+    }
+  }
 }

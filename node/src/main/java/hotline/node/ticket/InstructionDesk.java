@@ -23,7 +23,7 @@ final class InstructionDesk {
       throw new RefusedException(
           ErrorCode.ALREADY_EXISTS, "派办 " + assignment.id() + " 已经收到过，不能重复派单");
     }
-    boolean fits = fits(instruction);
+    boolean fits = instruction.fits(assignment);
     if (!fits && instruction instanceof Instruction.Redo) {
       // unlike the rest this asks for work, so the holder has to know that none will be done
       throw new RefusedException(
@@ -34,33 +34,7 @@ final class InstructionDesk {
     if (!fits) {
       return changes.event(new LateInstructionNoted(instruction, context.now()));
     }
-    OrderDesk orders = new OrderDesk(Holder.of(assignment), context);
     changes.event(new InstructionFollowed(instruction, context.now()));
-    if (instruction instanceof Instruction.Cancelled cancelled) {
-      changes.add(orders.cancelAll(cancelled.reason()));
-    } else if (instruction instanceof Instruction.TicketConcluded concluded) {
-      changes.add(orders.concludeAll(concluded.conclusion()));
-    }
-    return changes;
-  }
-
-  private boolean fits(Instruction instruction) {
-    AssignmentState state = assignment.state();
-    if (instruction instanceof Instruction.ReturnDecided) {
-      return state == AssignmentState.RETURN_REQUESTED;
-    } else if (instruction instanceof Instruction.ExtensionDecided) {
-      return !over(state) && assignment.handling().pendingExtension().isPresent();
-    } else if (instruction instanceof Instruction.ReplyReviewed) {
-      return state == AssignmentState.REPLIED;
-    } else if (instruction instanceof Instruction.Redo) {
-      return state == AssignmentState.CONFIRMED;
-    } else if (instruction instanceof Instruction.TicketConcluded) {
-      return state == AssignmentState.CONFIRMED;
-    }
-    return !over(state);
-  }
-
-  private static boolean over(AssignmentState state) {
-    return state == AssignmentState.RETURNED || state == AssignmentState.CANCELLED;
+    return changes.add(instruction.passedOn(new OrderDesk(Holder.of(assignment), context)));
   }
 }

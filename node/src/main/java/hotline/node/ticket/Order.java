@@ -67,4 +67,10 @@ public record Order(
         null,
         handling.forNextRound());
   }
+
+  /** After a report. Whoever reports has the order, even if news of its delivery is under way. */
+  Order heard(Report report) {
+    Order known = delivery == Delivery.PENDING ? delivered(Delivery.DELIVERED, null) : this;
+    return known.with(report.in(handling)).in(report.after(state));
+  }
 }

@@ -3,8 +3,12 @@ package hotline.node.ticket;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What the state of the orders lets their holder do; ticket and received assignment share it. */
+/**
+ * What people can do about orders, at a ticket and at a received assignment alike: each has its
+ * namesake among the actions of both.
+ */
 enum OrderAction {
+  DISPATCH,
   ESCALATE,
   REVIEW,
   DECIDE_RETURN,
@@ -13,6 +17,15 @@ enum OrderAction {
   REMIND,
   SUPERVISE;
 
+  TicketAction ofTicket() {
+    return TicketAction.valueOf(name());
+  }
+
+  AssignmentAction ofAssignment() {
+    return AssignmentAction.valueOf(name());
+  }
+
+  /** What the state of the orders allows; whether more may be dispatched is the holder's matter. */
   static Set<OrderAction> allowedFor(Orders orders) {
     Set<OrderAction> allowed = EnumSet.noneOf(OrderAction.class);
     if (orders.liveLead().isEmpty()) {

@@ -26,27 +26,12 @@ final class OrderDesk {
     this.context = context;
   }
 
-  Changes<OrderEvent> decide(HolderCommand command) throws RefusedException {
-    if (command instanceof PlaceOrders place) {
-      return new OrderPlacement(holder, context).place(place.drafts());
-    } else if (command instanceof Escalate escalate) {
-      return new OrderPlacement(holder, context).escalate(escalate.reason());
-    } else if (command instanceof ReviewReply review) {
-      return review(review);
-    } else if (command instanceof DecideReturn decide) {
-      return decideReturn(decide);
-    } else if (command instanceof DecideExtension decide) {
-      return decideExtension(decide);
-    } else if (command instanceof RedoOrder redo) {
-      return redo(redo);
-    } else if (command instanceof UrgeOrders urge) {
-      return urge(urge);
-    } else if (command instanceof ReceiveReport receive) {
-      return receive(receive);
-    } else if (command instanceof NoteDelivery note) {
-      return noteDelivery(note);
-    }
-    throw new AssertionError(command);
+  Changes<OrderEvent> place(PlaceOrders command) throws RefusedException {
+    return new OrderPlacement(holder, context).place(command.drafts());
+  }
+
+  Changes<OrderEvent> escalate(Escalate command) throws RefusedException {
+    return new OrderPlacement(holder, context).escalate(command.reason());
   }
 
   /** Stops everything that still counts. */
@@ -73,7 +58,7 @@ final class OrderDesk {
     return changes;
   }
 
-  private Changes<OrderEvent> review(ReviewReply command) throws RefusedException {
+  Changes<OrderEvent> review(ReviewReply command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.ANSWERED, "审核答复");
     Verdict verdict = verdict(command.accept(), command.opinion());
     return new Changes<OrderEvent>()
@@ -81,7 +66,7 @@ final class OrderDesk {
         .effect(instruct(order, new Instruction.ReplyReviewed(verdict)));
   }
 
-  private Changes<OrderEvent> decideReturn(DecideReturn command) throws RefusedException {
+  Changes<OrderEvent> decideReturn(DecideReturn command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.RETURN_REQUESTED, "审核退单");
     Verdict verdict = verdict(command.approve(), command.opinion());
     return new Changes<OrderEvent>()
@@ -89,7 +74,7 @@ final class OrderDesk {
         .effect(instruct(order, new Instruction.ReturnDecided(verdict)));
   }
 
-  private Changes<OrderEvent> decideExtension(DecideExtension command) throws RefusedException {
+  Changes<OrderEvent> decideExtension(DecideExtension command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.SIGNED, "审核延期");
     Optional<Extension> pending = order.handling().pendingExtension();
     if (pending.isEmpty()) {
@@ -119,7 +104,7 @@ final class OrderDesk {
             + "，须先向上级申请延期");
   }
 
-  private Changes<OrderEvent> redo(RedoOrder command) throws RefusedException {
+  Changes<OrderEvent> redo(RedoOrder command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.ACCEPTED, "发回重办");
     String reason = RefusedException.requireText(command.reason(), ErrorCode.REDO_RULE, "重办理由");
     RefusedException.require(
@@ -145,7 +130,7 @@ final class OrderDesk {
                 new Instruction.Redo(round, command.ground(), reason, context.now(), terms)));
   }
 
-  private Changes<OrderEvent> urge(UrgeOrders command) throws RefusedException {
+  Changes<OrderEvent> urge(UrgeOrders command) throws RefusedException {
     String text = RefusedException.requireText(command.text(), ErrorCode.OPINION_MISSING, "催督办内容");
     AssignmentId only = command.assignment();
     List<Order> urged =
@@ -166,11 +151,11 @@ final class OrderDesk {
     return changes;
   }
 
-  private Changes<OrderEvent> receive(ReceiveReport command) throws RefusedException {
+  Changes<OrderEvent> receive(ReceiveReport command) throws RefusedException {
     Order order = holder.order(command.assignment());
     Report report = command.report();
     Changes<OrderEvent> changes = new Changes<>();
-    if (reportFits(order.state(), report)) {
+    if (report.fits(order.state())) {
       return changes.event(new OrderEvent.OrderReported(order.assignment(), report));
     }
     changes.event(new OrderEvent.LateReportNoted(order.assignment(), report));
@@ -181,18 +166,7 @@ final class OrderDesk {
     return changes;
   }
 
-  private static boolean reportFits(OrderState state, Report report) {
-    if (report instanceof Report.SignedFor) {
-      return state == OrderState.PLACED;
-    } else if (report instanceof Report.Contacted) {
-      return state.live();
-    } else if (report instanceof Report.ReturnRequested) {
-      return state == OrderState.PLACED || state == OrderState.SIGNED;
-    }
-    return state == OrderState.SIGNED;
-  }
-
-  private Changes<OrderEvent> noteDelivery(NoteDelivery command) throws RefusedException {
+  Changes<OrderEvent> noteDelivery(NoteDelivery command) throws RefusedException {
     Order order = holder.order(command.assignment());
     Changes<OrderEvent> changes = new Changes<>();
     if (order.delivery() != Delivery.PENDING || !order.state().live()) {

@@ -2,35 +2,225 @@ package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
 import hotline.node.classification.RedoGround;
+import hotline.node.classification.UrgeKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to the orders of a holder. */
 public sealed interface OrderEvent extends TicketEvent, AssignmentEvent {
 
-  record OrderPlaced(Order order) implements OrderEvent {}
+  /** The orders after it. */
+  Orders in(Orders orders);
 
-  record OrderReported(AssignmentId assignment, Report report) implements OrderEvent {}
+  /** A sentence for timelines. */
+  @Override
+  Happening tell();
+
+  @Override
+  default Ticket in(Ticket ticket) {
+    return ticket.working(in(ticket.orders()));
+  }
+
+  @Override
+  default Assignment in(Assignment assignment) {
+    return assignment.with(in(assignment.orders()));
+  }
+
+  @Override
+  default Happening tell(AssignmentId holder) {
+    return tell();
+  }
+
+  record OrderPlaced(Order order) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.with(List.of(order));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(
+          EventType.ORDER_PLACED,
+          order.assignment(),
+          "派给“"
+              + order.assignee().name()
+              + "”"
+              + order.role().label()
+              + Happening.after("。", order.note()));
+    }
+  }
+
+  record OrderReported(AssignmentId assignment, Report report) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.heard(report));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(report.heardAs(), assignment, report.text());
+    }
+  }
 
   /** A report about an order that does not count any more: kept, but without consequence. */
-  record LateReportNoted(AssignmentId assignment, Report report) implements OrderEvent {}
+  record LateReportNoted(AssignmentId assignment, Report report) implements OrderEvent {
 
-  record OrderReviewed(AssignmentId assignment, Verdict verdict) implements OrderEvent {}
+    @Override
+    public Orders in(Orders orders) {
+      return orders;
+    }
 
-  record OrderReturnDecided(AssignmentId assignment, Verdict verdict) implements OrderEvent {}
+    @Override
+    public Happening tell() {
+      return new Happening(
+          EventType.LATE_REPORT,
+          assignment,
+          report.type().label() + Happening.after("：", report.text()));
+    }
+  }
+
+  record OrderReviewed(AssignmentId assignment, Verdict verdict) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(
+          assignment,
+          order ->
+              order
+                  .with(order.handling().replyReviewed(verdict))
+                  .in(verdict.approved() ? OrderState.ACCEPTED : OrderState.SIGNED));
+    }
+
+    @Override
+    public Happening tell() {
+      return verdict.tell(assignment, EventType.REPLY_ACCEPTED, EventType.REPLY_REJECTED);
+    }
+  }
+
+  record OrderReturnDecided(AssignmentId assignment, Verdict verdict) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(
+          assignment,
+          order -> {
+            OrderState before =
+                order.handling().signFor() == null ? OrderState.PLACED : OrderState.SIGNED;
+            return order
+                .with(order.handling().returnDecided(verdict))
+                .in(verdict.approved() ? OrderState.RETURNED : before);
+          });
+    }
+
+    @Override
+    public Happening tell() {
+      return verdict.tell(assignment, EventType.RETURN_APPROVED, EventType.RETURN_DECLINED);
+    }
+  }
 
   record OrderExtensionDecided(AssignmentId assignment, Verdict verdict, @Nullable Deadline due)
-      implements OrderEvent {}
+      implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(
+          assignment,
+          order -> {
+            Order decided = order.with(order.handling().extensionDecided(verdict));
+            return due == null ? decided : decided.with(decided.terms().extended(due));
+          });
+    }
+
+    @Override
+    public Happening tell() {
+      return verdict.tell(assignment, EventType.EXTENSION_GRANTED, EventType.EXTENSION_DECLINED);
+    }
+  }
 
   record OrderRedone(
       AssignmentId assignment, int round, RedoGround ground, String reason, Terms terms)
-      implements OrderEvent {}
+      implements OrderEvent {
 
-  record OrderUrged(AssignmentId assignment, Urge urge) implements OrderEvent {}
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.redone(round, terms));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(
+          EventType.ORDER_REDONE, assignment, "第" + round + "次办理，" + ground.label() + "：" + reason);
+    }
+  }
+
+  record OrderUrged(AssignmentId assignment, Urge urge) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.with(order.handling().with(urge)));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(
+          urge.kind() == UrgeKind.SUPERVISION
+              ? EventType.ORDER_SUPERVISED
+              : EventType.ORDER_REMINDED,
+          assignment,
+          urge.text());
+    }
+  }
 
   record OrderDeliveryNoted(AssignmentId assignment, Delivery delivery, @Nullable String problem)
-      implements OrderEvent {}
+      implements OrderEvent {
 
-  record OrderCancelled(AssignmentId assignment, String reason) implements OrderEvent {}
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(
+          assignment,
+          order -> {
+            Order noted = order.delivered(delivery, problem);
+            return delivery == Delivery.DELIVERED ? noted : noted.in(OrderState.FAILED);
+          });
+    }
 
-  record OrderConcluded(AssignmentId assignment, Conclusion conclusion) implements OrderEvent {}
+    @Override
+    public Happening tell() {
+      EventType type =
+          switch (delivery) {
+            case REFUSED -> EventType.ORDER_REFUSED;
+            case ABANDONED -> EventType.ORDER_ABANDONED;
+            case LOCAL, PENDING, DELIVERED, UNKNOWN -> EventType.ORDER_DELIVERED;
+          };
+      return new Happening(type, assignment, problem == null ? "" : problem);
+    }
+  }
+
+  record OrderCancelled(AssignmentId assignment, String reason) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.in(OrderState.CANCELLED));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(EventType.ORDER_CANCELLED, assignment, reason);
+    }
+  }
+
+  record OrderConcluded(AssignmentId assignment, Conclusion conclusion) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.in(OrderState.CONCLUDED));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(EventType.ORDER_CONCLUDED, assignment, conclusion.kind().label());
+    }
+  }
 }

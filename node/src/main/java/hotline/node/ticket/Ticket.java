@@ -1,5 +1,6 @@
 package hotline.node.ticket;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +70,32 @@ public record Ticket(
   Ticket with(FollowUps followUps) {
     return new Ticket(
         id, version, owner, queryCode, appeal, requester, state, clock, outcome, orders, followUps);
+  }
+
+  /** With the orders as they are now: while work is out, the state follows from them. */
+  Ticket working(Orders orders) {
+    return with(orders).in(stateWith(orders));
+  }
+
+  private TicketState stateWith(Orders orders) {
+    switch (state) {
+      case ACCEPTED, IN_HANDLING, IN_REVIEW, AWAITING_FOLLOW_UP -> {}
+      case REGISTERED, REFUSED, CLOSED, ARCHIVED, WITHDRAWN, UNKNOWN -> {
+        return state;
+      }
+    }
+    List<Order> live = orders.live();
+    if (live.isEmpty()) {
+      return TicketState.ACCEPTED;
+    }
+    if (orders.settled()) {
+      return state;
+    }
+    boolean allBack =
+        live.stream()
+            .allMatch(
+                order ->
+                    order.state() == OrderState.ANSWERED || order.state() == OrderState.ACCEPTED);
+    return allBack && orders.outstanding() ? TicketState.IN_REVIEW : TicketState.IN_HANDLING;
   }
 }

@@ -7,14 +7,10 @@ import hotline.node.classification.RatingSource;
 import hotline.node.classification.Satisfaction;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.RuledLimit;
-import hotline.node.ticket.TicketCommand.ArchiveTicket;
-import hotline.node.ticket.TicketCommand.AssumeSatisfied;
-import hotline.node.ticket.TicketCommand.CloseTicket;
 import hotline.node.ticket.TicketCommand.ExplainToRequester;
 import hotline.node.ticket.TicketCommand.FollowUpTicket;
 import hotline.node.ticket.TicketCommand.WithdrawTicket;
 import hotline.node.ticket.TicketEvent.TicketAnswered;
-import hotline.node.ticket.TicketEvent.TicketArchived;
 import hotline.node.ticket.TicketEvent.TicketClosed;
 import hotline.node.ticket.TicketEvent.TicketFollowedUp;
 import hotline.node.ticket.TicketEvent.TicketWithdrawn;
@@ -31,25 +27,20 @@ final class TicketEnding {
     this.context = context;
   }
 
-  Changes<TicketEvent> decide(TicketCommand command) throws RefusedException {
-    if (command instanceof FollowUpTicket followUp) {
-      return followUp(followUp);
-    } else if (command instanceof AssumeSatisfied) {
-      return assumeSatisfied();
-    } else if (command instanceof ExplainToRequester explain) {
-      return explain(explain);
-    } else if (command instanceof CloseTicket) {
-      return close(ClosureKind.UNREACHABLE, null, null);
-    } else if (command instanceof ArchiveTicket) {
-      return new Changes<TicketEvent>().event(new TicketArchived(context.now()));
-    } else if (command instanceof WithdrawTicket withdraw) {
-      return withdraw(withdraw);
+  /** When the last answer has been accepted, the citizen gets it in the same breath. */
+  Changes<TicketEvent> answeredWhenSettled(Changes<OrderEvent> orders) {
+    Changes<TicketEvent> changes = new Changes<TicketEvent>().add(orders);
+    Ticket after = TicketChanges.apply(ticket, changes.events());
+    boolean working =
+        ticket.state() == TicketState.IN_HANDLING || ticket.state() == TicketState.IN_REVIEW;
+    if (working && after.orders().settled()) {
+      changes.add(new TicketEnding(after, context).answerFromLead());
     }
-    throw new AssertionError(command);
+    return changes;
   }
 
   /** The lead's reply becomes the answer to the citizen (DSP-02, RVS-02). */
-  Changes<TicketEvent> answerFromLead() {
+  private Changes<TicketEvent> answerFromLead() {
     Reply reply =
         ticket
             .orders()
@@ -70,7 +61,7 @@ final class TicketEnding {
         : context.calendar().deadline(context.now(), silence.limit(), silence.rule());
   }
 
-  private Changes<TicketEvent> followUp(FollowUpTicket command) throws RefusedException {
+  Changes<TicketEvent> followUp(FollowUpTicket command) throws RefusedException {
     RefusedException.require(
         command.satisfaction().known()
             && command.channel().known()
@@ -89,7 +80,7 @@ final class TicketEnding {
             command.comment()));
   }
 
-  private Changes<TicketEvent> assumeSatisfied() throws RefusedException {
+  Changes<TicketEvent> assumeSatisfied() throws RefusedException {
     Deadline silentAt = ticket.followUps().silentAt();
     if (ticket.state() != TicketState.AWAITING_FOLLOW_UP
         || ticket.followUps().ofThisRound().isPresent()
@@ -128,7 +119,7 @@ final class TicketEnding {
     return changes;
   }
 
-  private Changes<TicketEvent> explain(ExplainToRequester command) throws RefusedException {
+  Changes<TicketEvent> explain(ExplainToRequester command) throws RefusedException {
     String text =
         RefusedException.requireText(command.explanation(), ErrorCode.FOLLOW_UP_RULE, "向诉求人的解释说明");
     return close(
@@ -137,7 +128,7 @@ final class TicketEnding {
         ticket.followUps().last().map(FollowUp::satisfaction).orElse(null));
   }
 
-  private Changes<TicketEvent> close(
+  Changes<TicketEvent> close(
       ClosureKind kind, @Nullable String note, @Nullable Satisfaction satisfaction) {
     return new Changes<TicketEvent>()
         .event(new TicketClosed(new Closure(kind, context.now(), context.actor(), note)))
@@ -147,7 +138,7 @@ final class TicketEnding {
   }
 
   /** Those who work on it are told first, then it is withdrawn (LIF-14). */
-  private Changes<TicketEvent> withdraw(WithdrawTicket command) throws RefusedException {
+  Changes<TicketEvent> withdraw(WithdrawTicket command) throws RefusedException {
     String reason =
         RefusedException.requireText(command.reason(), ErrorCode.OPINION_MISSING, "撤单理由");
     return new Changes<TicketEvent>()

@@ -7,25 +7,158 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a ticket. */
 public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
 
+  /** The ticket after it, the version left alone. */
+  Ticket in(Ticket ticket);
+
+  /** As records and timelines tell it. */
+  Happening tell();
+
   /** What only happens to a ticket. */
   sealed interface OfTicket extends TicketEvent {}
 
+  /** The first event of all. */
   record TicketRegistered(
       TicketId id, NodeRef owner, String queryCode, Appeal appeal, Requester requester, Instant at)
-      implements OfTicket {}
+      implements OfTicket {
 
-  record TicketAccepted(Instant at, Deadline dispatchBy, Deadline due) implements OfTicket {}
+    Ticket registered() {
+      return new Ticket(
+          id,
+          0,
+          owner,
+          queryCode,
+          appeal,
+          requester,
+          TicketState.REGISTERED,
+          new CitizenClock(at, null, null, null),
+          Outcome.NONE,
+          Orders.NONE,
+          FollowUps.NONE);
+    }
 
-  record TicketRefused(Refusal refusal) implements OfTicket {}
+    @Override
+    public Ticket in(Ticket ticket) {
+      throw new IllegalArgumentException("ticket " + ticket.id() + " is there already");
+    }
+
+    @Override
+    public Happening tell() {
+      String matter = appeal.matter() == null ? null : appeal.matter().name();
+      return Happening.ofTicket(
+          EventType.TICKET_REGISTERED,
+          appeal.channel().label()
+              + "，"
+              + appeal.category().label()
+              + "，"
+              + appeal.urgency().label()
+              + Happening.after("，", matter)
+              + "："
+              + appeal.title());
+    }
+  }
+
+  record TicketAccepted(Instant at, Deadline dispatchBy, Deadline due) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket
+          .with(new CitizenClock(ticket.clock().registeredAt(), at, dispatchBy, due))
+          .in(TicketState.ACCEPTED);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_ACCEPTED, "");
+    }
+  }
+
+  record TicketRefused(Refusal refusal) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().refused(refusal)).in(TicketState.REFUSED);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.TICKET_REFUSED, refusal.ground().label() + "。" + refusal.guidance());
+    }
+  }
 
   /** The citizen got the answer; {@code silentAt} as in {@link FollowUps}. */
-  record TicketAnswered(Answer answer, @Nullable Deadline silentAt) implements OfTicket {}
+  record TicketAnswered(Answer answer, @Nullable Deadline silentAt) implements OfTicket {
 
-  record TicketFollowedUp(FollowUp followUp) implements OfTicket {}
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket
+          .with(ticket.outcome().answered(answer))
+          .with(ticket.followUps().asked(answer.at(), silentAt))
+          .in(TicketState.AWAITING_FOLLOW_UP);
+    }
 
-  record TicketClosed(Closure closure) implements OfTicket {}
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_ANSWERED, answer.content());
+    }
+  }
 
-  record TicketWithdrawn(Closure closure) implements OfTicket {}
+  record TicketFollowedUp(FollowUp followUp) implements OfTicket {
 
-  record TicketArchived(Instant at) implements OfTicket {}
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().with(followUp));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.TICKET_FOLLOWED_UP,
+          followUp.channel().label()
+              + "："
+              + followUp.satisfaction().label()
+              + "，"
+              + (followUp.solved() ? "已解决" : "未解决")
+              + Happening.after("。", followUp.comment()));
+    }
+  }
+
+  record TicketClosed(Closure closure) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().closed(closure)).in(TicketState.CLOSED);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_CLOSED, closure.text());
+    }
+  }
+
+  record TicketWithdrawn(Closure closure) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().closed(closure)).in(TicketState.WITHDRAWN);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_WITHDRAWN, closure.text());
+    }
+  }
+
+  record TicketArchived(Instant at) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().archived(at)).in(TicketState.ARCHIVED);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_ARCHIVED, "");
+    }
+  }
 }

@@ -53,23 +53,12 @@ final class TicketIntake {
             context.now()));
     Ruling ruling = command.ruling();
     if (ruling != null) {
-      changes.add(rule(TicketChanges.apply(null, changes.events()), ruling));
+      changes.add(ruling.decide(TicketChanges.apply(null, changes.events()), context));
     }
     return changes;
   }
 
-  Changes<TicketEvent> rule(Ticket ticket, Ruling ruling) throws RefusedException {
-    if (ruling instanceof AcceptTicket accept) {
-      return accept(ticket, accept);
-    } else if (ruling instanceof RefuseTicket refuse) {
-      return refuse(ticket, refuse);
-    } else if (ruling instanceof AnswerTicket answer) {
-      return answer(ticket, answer);
-    }
-    throw new AssertionError(ruling);
-  }
-
-  private Changes<TicketEvent> accept(Ticket ticket, AcceptTicket command) throws RefusedException {
+  Changes<TicketEvent> accept(Ticket ticket, AcceptTicket command) throws RefusedException {
     TicketId earlier = command.duplicateOf();
     if (earlier != null && context.policy().intake().refuseDuplicates()) {
       return refuse(
@@ -97,7 +86,7 @@ final class TicketIntake {
     return context.calendar().deadline(context.now(), limit.limit(), limit.rule());
   }
 
-  private Changes<TicketEvent> refuse(Ticket ticket, RefuseTicket command) throws RefusedException {
+  Changes<TicketEvent> refuse(Ticket ticket, RefuseTicket command) throws RefusedException {
     String guidance =
         RefusedException.requireText(
             command.guidance(), ErrorCode.REFUSAL_RULE, "不予受理的解释引导（反映渠道或解决建议）");
@@ -115,7 +104,7 @@ final class TicketIntake {
         .effect(new Effect.NotifyRequester(ticket.id(), guidance));
   }
 
-  private Changes<TicketEvent> answer(Ticket ticket, AnswerTicket command) throws RefusedException {
+  Changes<TicketEvent> answer(Ticket ticket, AnswerTicket command) throws RefusedException {
     String text = RefusedException.requireText(command.answer(), ErrorCode.REPLY_RULE, "答复内容");
     Changes<TicketEvent> changes = new Changes<>();
     if (ticket.state() == TicketState.REGISTERED) {

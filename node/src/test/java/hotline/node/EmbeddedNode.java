@@ -4,6 +4,8 @@ import hotline.local.servers.DatabaseServer;
 import hotline.local.servers.FreePorts;
 import hotline.local.servers.SharedServers;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.serde.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,6 +24,18 @@ public final class EmbeddedNode implements AutoCloseable {
   }
 
   public static EmbeddedNode start(Path folder, Clock clock) {
+    return start(folder, clock, Map.of());
+  }
+
+  /** With its demo users, all with the password {@link NodeHttp#PASSWORD}. */
+  public static EmbeddedNode withUsers(Path folder, Clock clock) {
+    return start(
+        folder,
+        clock,
+        Map.of("hotline.node.admin-password", NodeHttp.PASSWORD, "hotline.node.demo-users", true));
+  }
+
+  private static EmbeddedNode start(Path folder, Clock clock, Map<String, Object> more) {
     DatabaseServer database = SharedServers.database();
     String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     database.createSchema(schema);
@@ -45,11 +59,17 @@ public final class EmbeddedNode implements AutoCloseable {
     settings.put("datasources.default.url", database.jdbcUrl(schema));
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
+    settings.putAll(more);
     return new EmbeddedNode(HotlineNode.embedded("city", settings, clock));
   }
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Its HTTP interface. */
+  public NodeHttp http() {
+    return new NodeHttp(bean(EmbeddedServer.class).getURI(), bean(ObjectMapper.class));
   }
 
   @Override

@@ -46,6 +46,8 @@ class AccountSeed {
       seeded.add(user("shenhe", "审核员", Role.REVIEWER, null));
       seeded.add(user("huifang", "回访员", Role.FOLLOW_UP, null));
       seeded.add(user("duban", "督办员", Role.SUPERVISOR, null));
+      seeded.add(user("shenji", "审计员", Role.AUDITOR, null));
+      seeded.add(user("falv", "法律顾问", Role.LEGAL_COUNSEL, null));
       for (HandlingUnit unit : reference.units()) {
         seeded.add(
             user("unit-" + unit.code(), unit.name() + "经办人", Role.UNIT_HANDLER, unit.code()));
@@ -56,11 +58,22 @@ class AccountSeed {
   }
 
   private static AppUser user(String name, String display, Role role, @Nullable String unit) {
-    return new AppUser(null, name, display, "", role.name(), unit, 0, null);
+    return new AppUser(null, name, display, "", role.name(), unit, 0, null, "", "", 1, false);
   }
 
   private static AppUser withHash(AppUser user, String hash) {
     return new AppUser(
-        null, user.username(), user.displayName(), hash, user.roles(), user.unit(), 0, null);
+        null,
+        user.username(),
+        user.displayName(),
+        hash,
+        user.roles(),
+        user.unit(),
+        0,
+        null,
+        "",
+        "",
+        1,
+        false);
   }
 }

@@ -37,7 +37,7 @@ final class Accounts {
     }
     AppUser user = found.get();
     Instant now = clock.instant();
-    if (isLocked(user.lockedUntil(), now)) {
+    if (user.disabled() || isLocked(user.lockedUntil(), now)) {
       return Optional.empty();
     }
     if (!passwords.matches(password, user.passwordHash())) {

@@ -16,6 +16,8 @@ interface AppUsers extends GenericRepository<AppUser, Long> {
 
   Optional<AppUser> findByUsername(String username);
 
+  List<AppUser> listOrderByUsername();
+
   long count();
 
   List<AppUser> saveAll(Iterable<AppUser> users);

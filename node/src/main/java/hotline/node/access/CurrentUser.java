@@ -6,7 +6,6 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -25,9 +24,11 @@ final class CurrentUser implements TypedRequestArgumentBinder<SignedInUser> {
     return () ->
         Optional.of(
             source
-                .getUserPrincipal(Authentication.class)
-                .map(SignedInUser::of)
-                .orElseThrow(
-                    () -> new RefusedException(ErrorCode.UNAUTHENTICATED, "尚未登录或登录已过期，请重新登录")));
+                .getAttribute(SessionCheck.USER, SignedInUser.class)
+                .orElseThrow(CurrentUser::over));
+  }
+
+  static RefusedException over() {
+    return new RefusedException(ErrorCode.UNAUTHENTICATED, "尚未登录或登录已过期，请重新登录");
   }
 }

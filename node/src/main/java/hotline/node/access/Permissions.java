@@ -6,6 +6,7 @@ import hotline.node.error.RefusedException;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
+import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.UnitCode;
 import hotline.node.ticket.UnitRef;
@@ -23,6 +24,10 @@ public final class Permissions {
    * @throws RefusedException when none of the user's roles may do it
    */
   public static Actor actorFor(SignedInUser user, TicketAction action) {
+    if (user.seesOwnUnitOnly() && user.hasAny(ActionRoles.of(action))) {
+      throw new RefusedException(
+          ErrorCode.FORBIDDEN, "“" + action.label() + "”由热线平台进行，承办单位人员不得审核、回访或评价本单位的办件");
+    }
     return actor(user, ActionRoles.of(action), action.label());
   }
 
@@ -33,26 +38,43 @@ public final class Permissions {
    */
   public static Actor actorFor(SignedInUser user, AssignmentAction action, Assignment assignment) {
     UnitRef unit = assignment.charge().unit();
-    if (unit == null) {
+    if (unit == null && !user.seesOwnUnitOnly()) {
       return actor(user, ActionRoles.ofReceived(action), action.label());
     }
-    if (!worksFor(user, unit)) {
+    if (unit == null || !worksFor(user, unit)) {
       throw new RefusedException(
-          ErrorCode.FORBIDDEN, "派办 " + assignment.id() + " 由“" + unit.name() + "”办理，当前用户不属于该单位");
+          ErrorCode.FORBIDDEN,
+          "派办 "
+              + assignment.id()
+              + " 由“"
+              + assignment.charge().assignee().name()
+              + "”办理，当前用户不属于该单位");
     }
     Actor actor = actor(user, ActionRoles.ofUnit(), action.label());
     return user.unit().isPresent() ? Actor.unitUser(actor.id(), unit.code()) : actor;
   }
 
   public static boolean may(SignedInUser user, TicketAction action) {
-    return user.hasAny(ActionRoles.of(action));
+    return !user.seesOwnUnitOnly() && user.hasAny(ActionRoles.of(action));
   }
 
   public static boolean may(SignedInUser user, AssignmentAction action, Assignment assignment) {
     UnitRef unit = assignment.charge().unit();
     return unit == null
-        ? user.hasAny(ActionRoles.ofReceived(action))
+        ? !user.seesOwnUnitOnly() && user.hasAny(ActionRoles.ofReceived(action))
         : worksFor(user, unit) && user.hasAny(ActionRoles.ofUnit());
+  }
+
+  /**
+   * Demands that the ticket is of a region and category that the user has to do with.
+   *
+   * @throws RefusedException said as if it were not there
+   */
+  public static void requireInScope(SignedInUser user, Ticket ticket) {
+    if (!user.scope().covers(ticket.appeal())) {
+      throw new RefusedException(
+          ErrorCode.NOT_FOUND, "没有工单 " + ticket.id() + "，或它不在当前用户的区域、类别权限之内");
+    }
   }
 
   /** Demands one of the roles. */

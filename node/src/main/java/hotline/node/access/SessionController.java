@@ -2,6 +2,7 @@ package hotline.node.access;
 
 import hotline.node.NodeSettings;
 import hotline.node.Tier;
+import hotline.node.classification.Category;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
@@ -16,7 +17,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,11 +71,8 @@ class SessionController {
   }
 
   @Get
-  Session current(@Nullable Authentication authentication) {
-    if (authentication == null) {
-      throw new RefusedException(ErrorCode.UNAUTHENTICATED, "尚未登录");
-    }
-    return new Session(view(SignedInUser.of(authentication)));
+  Session current(SignedInUser user) {
+    return new Session(view(user));
   }
 
   @Delete
@@ -88,6 +86,8 @@ class SessionController {
         user.displayName(),
         new TreeSet<>(user.roles()),
         user.unit().map(code -> new UnitRef(code, reference.unitName(code))).orElse(null),
+        user.scope().regions(),
+        new TreeSet<>(user.scope().categories()),
         new NodeView(settings.getCode(), settings.getName(), settings.getTier()));
   }
 
@@ -104,6 +104,8 @@ class SessionController {
       String displayName,
       Set<Role> roles,
       @Nullable @org.jspecify.annotations.Nullable UnitRef unit,
+      List<String> regions,
+      Set<Category> categories,
       NodeView node) {}
 
   @Serdeable

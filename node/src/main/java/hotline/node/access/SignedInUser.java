@@ -2,39 +2,36 @@ package hotline.node.access;
 
 import hotline.node.classification.Role;
 import io.micronaut.security.authentication.Authentication;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks, as the session token says.
+ * Who asks, with the rights that he has now.
  *
  * @param unit code of the handling unit that a {@link Role#UNIT_HANDLER} works for
+ * @param scope of which tickets
+ * @param sessionVersion a session is over when the account's version is another one
  */
 public record SignedInUser(
-    String username, String displayName, Set<Role> roles, Optional<String> unit) {
+    String username,
+    String displayName,
+    Set<Role> roles,
+    Optional<String> unit,
+    Scope scope,
+    int sessionVersion) {
 
-  private static final String DISPLAY_NAME = "name";
-  private static final String UNIT = "unit";
+  static final String SESSION_VERSION = "sv";
 
-  /** Reads the claims that {@link #toAuthentication} wrote. */
-  public static SignedInUser of(Authentication token) {
-    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-    token.getRoles().forEach(role -> roles.add(Role.valueOf(role)));
-    Map<String, Object> claims = token.getAttributes();
-    return new SignedInUser(
-        token.getName(),
-        String.valueOf(claims.getOrDefault(DISPLAY_NAME, token.getName())),
-        roles,
-        Optional.ofNullable(claims.get(UNIT)).map(String::valueOf));
+  /** Somebody whose regions and categories are not limited. */
+  public SignedInUser(String username, String displayName, Set<Role> roles, Optional<String> unit) {
+    this(username, displayName, roles, unit, Scope.ALL, 1);
   }
 
+  /** The token names the user and the version; what he may do is looked up with each request. */
   Authentication toAuthentication() {
-    Map<String, Object> claims =
-        unit.<Map<String, Object>>map(code -> Map.of(DISPLAY_NAME, displayName, UNIT, code))
-            .orElseGet(() -> Map.of(DISPLAY_NAME, displayName));
-    return Authentication.build(username, roles.stream().map(Role::name).toList(), claims);
+    return Authentication.build(
+        username, roles.stream().map(Role::name).toList(), Map.of(SESSION_VERSION, sessionVersion));
   }
 
   /** An administrator may do what every role may. */

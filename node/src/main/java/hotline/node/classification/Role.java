@@ -8,6 +8,10 @@ public enum Role implements Labelled {
   FOLLOW_UP("回访员"),
   SUPERVISOR("督办员"),
   UNIT_HANDLER("承办单位经办人"),
+  /** Looks through the records of who read what (SEC-03). */
+  AUDITOR("审计员"),
+  /** The legal panel that judges what citizens are dissatisfied with (LIF-20). */
+  LEGAL_COUNSEL("法律顾问"),
   ADMIN("管理员");
 
   private final String label;

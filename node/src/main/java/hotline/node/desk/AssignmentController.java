@@ -84,6 +84,7 @@ class AssignmentController {
             rules.self().codeText(),
             state == null ? null : state.name(),
             user.unit().orElse(asked),
+            user.scope().visibility(),
             overdue ? now : null);
     return transactions.call(
         tx -> {

@@ -103,6 +103,7 @@ class TicketController {
             overdue ? now : null,
             from == null ? null : from.toInstant(),
             to == null ? null : to.toInstant(),
+            user.scope().visibility(),
             attention);
     return transactions.call(
         tx -> {

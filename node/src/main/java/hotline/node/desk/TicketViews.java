@@ -55,6 +55,7 @@ public final class TicketViews {
 
   /** A ticket that is at hand. */
   public TicketView ticket(Tx tx, Ticket ticket, SignedInUser user) {
+    Permissions.requireInScope(user, ticket);
     List<Assignment> known = assignments.ofTicket(tx, ticket.id());
     requireVisible(user, ticket.id(), known);
     List<Assignment> visible =
@@ -82,11 +83,15 @@ public final class TicketViews {
       throw notHis(assignment.id().toString());
     }
     Ticket ticket = tickets.find(tx, assignment.id().ticket()).orElse(null);
+    if (ticket != null) {
+      Permissions.requireInScope(user, ticket);
+    }
     return view(assignment, ticket == null ? null : row(ticket), user);
   }
 
-  /** Refuses when the user works for a unit that has no part in the ticket. */
+  /** Refuses when the user works for a unit that has no part in the ticket, or in its region. */
   public void requireVisible(Tx tx, TicketId id, SignedInUser user) {
+    tickets.find(tx, id).ifPresent(ticket -> Permissions.requireInScope(user, ticket));
     if (user.seesOwnUnitOnly()) {
       requireVisible(user, id, assignments.ofTicket(tx, id));
     }

@@ -188,6 +188,7 @@ class AssignmentActionController {
                   tx,
                   unit -> {
                     Assignment assignment = unit.assignment(assignmentId);
+                    Permissions.requireInScope(user, unit.ticket(assignmentId.ticket()));
                     unit.actAs(Permissions.actorFor(user, action, assignment));
                     Versions.require(version, assignment.version(), "派办 " + assignmentId);
                     unit.decide(assignmentId, command);

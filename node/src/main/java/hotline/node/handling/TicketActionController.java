@@ -222,6 +222,7 @@ class TicketActionController {
                   unit -> {
                     unit.actAs(actor);
                     Ticket ticket = unit.ticket(ticketId);
+                    Permissions.requireInScope(user, ticket);
                     Versions.require(version, ticket.version(), "工单 " + ticketId);
                     unit.decide(ticketId, command.apply(unit, ticket));
                     return unit.settled(ticketId);

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node that carries them out
  * @param unit of this unit; empty for those that the node itself received; null for all
+ * @param visible what of their tickets the one who asks may see
  * @param overdueAt only those not replied to after their limit at this moment
  */
 public record AssignmentFilter(
-    String node, @Nullable String state, @Nullable String unit, @Nullable Instant overdueAt) {}
+    String node,
+    @Nullable String state,
+    @Nullable String unit,
+    Visibility visible,
+    @Nullable Instant overdueAt) {}

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who read or revealed what, for good (SEC-03). */
 @Singleton
@@ -29,4 +31,52 @@ public final class AuditStore {
         subject,
         detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail);
   }
+
+  /** The newest first. */
+  public List<AuditEntry> search(Tx tx, AuditFilter filter, int offset, int limit) {
+    Where where = where(filter);
+    return Sql.list(
+        tx,
+        "SELECT at, username, action, subject, detail FROM audit"
+            + where.text()
+            + " ORDER BY id DESC LIMIT ? OFFSET ?",
+        row ->
+            new AuditEntry(
+                row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)),
+        where.parameters(limit, offset));
+  }
+
+  public long count(Tx tx, AuditFilter filter) {
+    Where where = where(filter);
+    return Sql.number(tx, "SELECT COUNT(*) FROM audit" + where.text(), where.parameters());
+  }
+
+  private static Where where(AuditFilter filter) {
+    return new Where()
+        .andIf(filter.username(), "username = ?")
+        .andIf(filter.action(), "action = ?")
+        .andIf(filter.subject(), "subject = ?")
+        .andIf(utc(filter.from()), "at >= ?")
+        .andIf(utc(filter.to()), "at < ?");
+  }
+
+  private static @Nullable LocalDateTime utc(@Nullable Instant at) {
+    return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  /** One entry. */
+  public record AuditEntry(
+      Instant at, String username, String action, String subject, String detail) {}
+
+  /** Which entries; null does not narrow. */
+  public record AuditFilter(
+      @Nullable String username,
+      @Nullable String action,
+      @Nullable String subject,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
 }

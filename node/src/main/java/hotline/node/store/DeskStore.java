@@ -143,6 +143,9 @@ public final class DeskStore {
           filter.node(),
           filter.unit());
     }
+    if (!filter.visible().all()) {
+      where.and(filter.visible().condition(), filter.visible().parameters());
+    }
     if (filter.attention() != null) {
       where.and(filter.attention().condition());
     }
@@ -158,6 +161,11 @@ public final class DeskStore {
             .and("node = ?", filter.node())
             .andIf(filter.state(), "state = ?")
             .andIf(filter.unit(), "unit = ?");
+    if (!filter.visible().all()) {
+      where.and(
+          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + filter.visible().condition() + ")",
+          filter.visible().parameters());
+    }
     if (filter.overdueAt() != null) {
       where.and(UNREPLIED_ASSIGNMENT).and("due_at < ?", Sql.micros(filter.overdueAt()));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAt only tickets still unanswered after their limit at this moment
  * @param from registered not before this
  * @param to registered before this
+ * @param visible what the one who asks may see at all
  * @param attention only those with an order that waits for somebody
  */
 public record TicketFilter(
@@ -25,4 +26,5 @@ public record TicketFilter(
     @Nullable Instant overdueAt,
     @Nullable Instant from,
     @Nullable Instant to,
+    Visibility visible,
     @Nullable Attention attention) {}

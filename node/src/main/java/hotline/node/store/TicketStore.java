@@ -27,7 +27,7 @@ public final class TicketStore {
   private static final String COLUMNS =
       "ticket_id, owner, version, state, category, urgency, title, registered_at, accepted_at,"
           + " refused, closed, due_at, silent_at, order_count, returns, extensions, undelivered,"
-          + " image, personal";
+          + " region, image, personal";
 
   private static final String INSERT = "INSERT INTO ticket (" + COLUMNS + ") VALUES ";
 
@@ -50,6 +50,7 @@ public final class TicketStore {
           + newer("returns")
           + newer("extensions")
           + newer("undelivered")
+          + newer("region")
           + newer("image")
           + "personal = IF(LENGTH(VALUES(personal)) > 0"
           + " AND (VALUES(version) >= version OR LENGTH(personal) = 0),"
@@ -59,7 +60,7 @@ public final class TicketStore {
   private static final String UPDATE =
       "UPDATE ticket SET version = ?, state = ?, category = ?, urgency = ?, title = ?,"
           + " accepted_at = ?, refused = ?, closed = ?, due_at = ?, silent_at = ?, order_count = ?, returns = ?,"
-          + " extensions = ?, undelivered = ?, image = ? WHERE ticket_id = ? AND version = ?";
+          + " extensions = ?, undelivered = ?, region = ?, image = ? WHERE ticket_id = ? AND version = ?";
 
   private static final String SELECT = "SELECT image, personal FROM ticket WHERE ticket_id = ?";
 
@@ -126,7 +127,7 @@ public final class TicketStore {
     int updated =
         Sql.update(
             tx, UPDATE, v[2], v[3], v[4], v[5], v[6], v[8], v[9], v[10], v[11], v[12], v[13], v[14],
-            v[15], v[16], v[17], v[0], before);
+            v[15], v[16], v[17], v[18], v[0], before);
     if (updated != 1) {
       throw new IllegalStateException(
           "ticket " + image.ticket().id() + " is not at version " + before);
@@ -164,6 +165,7 @@ public final class TicketStore {
       OrderCounts.returns(orders),
       OrderCounts.extensions(orders),
       OrderCounts.undelivered(orders),
+      regionOf(ticket),
       stored.image(),
       stored.personal()
     };
@@ -176,6 +178,11 @@ public final class TicketStore {
             && ticket.followUps().ofThisRound().isEmpty()
         ? silent.at()
         : null;
+  }
+
+  private static String regionOf(Ticket ticket) {
+    var region = ticket.appeal().region();
+    return region == null ? "" : region.code();
   }
 
   private static String shortened(String title) {

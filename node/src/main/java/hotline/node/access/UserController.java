@@ -1,0 +1,215 @@
+package hotline.node.access;
+
+import hotline.node.classification.Category;
+import hotline.node.classification.Role;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.reference.ReferenceData;
+import hotline.node.store.AccountStore;
+import hotline.node.store.AuditStore;
+import hotline.sync.Transactions;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Accounts and what they may do: role × region × category. A change is audited, and ends the
+ * account's sessions with their next request.
+ */
+@Controller("/api/users")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "users")
+class UserController {
+
+  private static final Set<Role> ROLES = Set.of(Role.ADMIN);
+
+  private final AppUsers users;
+  private final AccountStore accounts;
+  private final Passwords passwords;
+  private final ReferenceData reference;
+  private final AuditStore audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  UserController(
+      AppUsers users,
+      AccountStore accounts,
+      Passwords passwords,
+      ReferenceData reference,
+      AuditStore audit,
+      Transactions transactions,
+      Clock clock) {
+    this.users = users;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.reference = reference;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Get
+  List<UserRow> list(SignedInUser user) {
+    Permissions.require(user, ROLES, "管理用户");
+    return users.listOrderByUsername().stream().map(UserRow::of).toList();
+  }
+
+  @Post
+  HttpResponse<?> create(SignedInUser user, @Valid @Body NewUser body) {
+    Permissions.require(user, ROLES, "管理用户");
+    AccountStore.Rights rights = rights(body.rights());
+    String hash = passwords.hash(body.password());
+    transactions.run(
+        tx -> {
+          if (accounts.exists(tx, body.username())) {
+            throw new RefusedException(ErrorCode.ALREADY_EXISTS, "已有用户“" + body.username() + "”");
+          }
+          accounts.create(tx, body.username(), hash, rights);
+          audit.append(
+              tx, clock.instant(), user.username(), "CREATE_USER", body.username(), told(rights));
+        });
+    return HttpResponse.created(row(body.username()));
+  }
+
+  @Put("/{username}")
+  UserRow change(String username, SignedInUser user, @Valid @Body Rights body) {
+    Permissions.require(user, ROLES, "管理用户");
+    if (username.equals(user.username())
+        && (body.disabled() || !body.roles().contains(Role.ADMIN))) {
+      throw new RefusedException(ErrorCode.FORBIDDEN, "不能停用自己或取消自己的管理员角色，请由其他管理员办理");
+    }
+    AccountStore.Rights rights = rights(body);
+    transactions.run(
+        tx -> {
+          requireThere(accounts.exists(tx, username), username);
+          accounts.change(tx, username, rights);
+          audit.append(
+              tx, clock.instant(), user.username(), "CHANGE_RIGHTS", username, told(rights));
+        });
+    return row(username);
+  }
+
+  @Post("/{username}/password")
+  HttpResponse<?> password(String username, SignedInUser user, @Valid @Body NewPassword body) {
+    Permissions.require(user, ROLES, "管理用户");
+    String hash = passwords.hash(body.password());
+    transactions.run(
+        tx -> {
+          requireThere(accounts.exists(tx, username), username);
+          accounts.changePassword(tx, username, hash);
+          audit.append(tx, clock.instant(), user.username(), "CHANGE_PASSWORD", username, "");
+        });
+    return HttpResponse.noContent();
+  }
+
+  private AccountStore.Rights rights(Rights wanted) {
+    String unit = wanted.unit() == null || wanted.unit().isBlank() ? null : wanted.unit();
+    if (unit != null && reference.unit(unit).isEmpty()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "没有代码为“" + unit + "”的承办单位");
+    }
+    for (String region : wanted.regionsOrNone()) {
+      if (!reference.regions().containsKey(region)) {
+        throw new RefusedException(ErrorCode.INVALID_INPUT, "行政区划代码“" + region + "”不在代码表中");
+      }
+    }
+    Scope scope = new Scope(wanted.regionsOrNone(), wanted.categoriesOrNone());
+    return new AccountStore.Rights(
+        wanted.displayName(),
+        wanted.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+        unit,
+        String.join(",", scope.regions()),
+        scope.categoryNames(),
+        wanted.disabled());
+  }
+
+  private UserRow row(String username) {
+    return users
+        .findByUsername(username)
+        .map(UserRow::of)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有用户“" + username + "”"));
+  }
+
+  private static void requireThere(boolean there, String username) {
+    if (!there) {
+      throw new RefusedException(ErrorCode.NOT_FOUND, "没有用户“" + username + "”");
+    }
+  }
+
+  private static String told(AccountStore.Rights rights) {
+    return "roles=%s unit=%s regions=%s categories=%s disabled=%s"
+        .formatted(
+            rights.roles(),
+            rights.unit(),
+            rights.regions(),
+            rights.categories(),
+            rights.disabled());
+  }
+
+  @Serdeable
+  record Rights(
+      @NotBlank @Size(max = 128) String displayName,
+      @NotEmpty Set<Role> roles,
+      @Nullable @org.jspecify.annotations.Nullable @Size(max = 32) String unit,
+      @Nullable @org.jspecify.annotations.Nullable @Size(max = 50) List<String> regions,
+      @Nullable @org.jspecify.annotations.Nullable Set<Category> categories,
+      boolean disabled) {
+
+    List<String> regionsOrNone() {
+      return regions == null ? List.of() : regions;
+    }
+
+    Set<Category> categoriesOrNone() {
+      return categories == null ? Set.of() : categories;
+    }
+  }
+
+  @Serdeable
+  record NewUser(
+      @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
+      @NotBlank @Size(min = 10, max = 128) String password,
+      @Valid Rights rights) {}
+
+  @Serdeable
+  record NewPassword(@NotBlank @Size(min = 10, max = 128) String password) {}
+
+  @Serdeable
+  record UserRow(
+      String username,
+      String displayName,
+      Set<Role> roles,
+      @Nullable @org.jspecify.annotations.Nullable String unit,
+      List<String> regions,
+      Set<Category> categories,
+      boolean disabled) {
+
+    static UserRow of(AppUser account) {
+      SignedInUser user = account.signedIn();
+      return new UserRow(
+          user.username(),
+          user.displayName(),
+          new TreeSet<>(user.roles()),
+          user.unit().orElse(null),
+          user.scope().regions(),
+          new TreeSet<>(user.scope().categories()),
+          account.disabled());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package hotline.node.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of the tickets somebody may see at all; an empty list does not narrow it.
+ *
+ * @param regions beginnings of region codes
+ * @param categories names of categories
+ */
+public record Visibility(List<String> regions, List<String> categories) {
+
+  public static final Visibility ALL = new Visibility(List.of(), List.of());
+
+  public Visibility {
+    regions = List.copyOf(regions);
+    categories = List.copyOf(categories);
+  }
+
+  boolean all() {
+    return regions.isEmpty() && categories.isEmpty();
+  }
+
+  /** The condition on the ticket table; only when not {@link #all}. */
+  String condition() {
+    List<String> parts = new ArrayList<>(2);
+    if (!regions.isEmpty()) {
+      parts.add(
+          "(" + String.join(" OR ", regions.stream().map(r -> "region LIKE ?").toList()) + ")");
+    }
+    if (!categories.isEmpty()) {
+      parts.add("category IN (" + "?,".repeat(categories.size() - 1) + "?)");
+    }
+    return String.join(" AND ", parts);
+  }
+
+  Object[] parameters() {
+    List<Object> all = new ArrayList<>();
+    regions.forEach(region -> all.add(region + "%"));
+    all.addAll(categories);
+    return all.toArray();
+  }
+}

@@ -1,0 +1,121 @@
+package hotline.node;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A node's HTTP interface, as its users and citizens see it. */
+public final class NodeHttp {
+
+  static final String PASSWORD = "test-password-1";
+
+  private final URI base;
+  private final ObjectMapper mapper;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> sessions = new HashMap<>();
+
+  NodeHttp(URI base, ObjectMapper mapper) {
+    this.base = base;
+    this.mapper = mapper;
+  }
+
+  /** What came back; the body is empty when there was none, lists are under {@code list}. */
+  public record Answer(int status, Map<String, Object> body) {
+
+    public String text(String key) {
+      return String.valueOf(body.get(key));
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> list(String key) {
+      return (List<Map<String, Object>>) body.getOrDefault(key, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> map(String key) {
+      return (Map<String, Object>) body.getOrDefault(key, Map.of());
+    }
+  }
+
+  /** Signs in, or signs in again; later calls of this user carry the session. */
+  public Answer signIn(String user, String password) {
+    HttpResponse<String> response =
+        send(null, "POST", "/api/session", Map.of("username", user, "password", password));
+    response
+        .headers()
+        .firstValue("set-cookie")
+        .ifPresent(cookie -> sessions.put(user, cookie.split(";", 2)[0]));
+    return answer(response);
+  }
+
+  public Answer get(String user, String path) {
+    return answer(send(session(user), "GET", path, null));
+  }
+
+  public Answer post(String user, String path, Map<String, ?> body) {
+    return answer(send(session(user), "POST", path, body));
+  }
+
+  public Answer put(String user, String path, Map<String, ?> body) {
+    return answer(send(session(user), "PUT", path, body));
+  }
+
+  /** As somebody who is not signed in. */
+  public Answer publicly(String method, String path, @Nullable Map<String, ?> body) {
+    return answer(send(null, method, path, body));
+  }
+
+  private String session(String user) {
+    if (!sessions.containsKey(user)) {
+      signIn(user, PASSWORD);
+    }
+    return sessions.getOrDefault(user, "");
+  }
+
+  private HttpResponse<String> send(
+      @Nullable String cookie, String method, String path, @Nullable Map<String, ?> body) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(base.resolve(path))
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body == null
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
+      if (cookie != null) {
+        request.header("Cookie", cookie);
+      }
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Answer answer(HttpResponse<String> response) {
+    String text = response.body().strip();
+    if (text.isEmpty() || !(text.startsWith("{") || text.startsWith("["))) {
+      return new Answer(response.statusCode(), Map.of());
+    }
+    String object = text.startsWith("[") ? "{\"list\":" + text + "}" : text;
+    try {
+      return new Answer(
+          response.statusCode(),
+          mapper.readValue(object, Argument.mapOf(String.class, Object.class)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

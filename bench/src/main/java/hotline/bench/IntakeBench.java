@@ -59,8 +59,8 @@ final class IntakeBench {
       int port = FreePorts.next();
       Process node = start(folder, database, pulsar, password, port);
       try {
-        NodeCalls.awaitHealth(node, port, START_TIMEOUT);
-        measure(port, password);
+        NodeCalls.awaitHealth(node, port, START_TIMEOUT, folder.resolve("node.log"));
+        measure(port, password, CommitBaseline.perSecond(database, CLERKS, MEASURED));
       } finally {
         node.destroy();
         node.waitFor(30, TimeUnit.SECONDS);
@@ -69,16 +69,24 @@ final class IntakeBench {
     }
   }
 
-  private void measure(int port, String password) throws Exception {
+  private void measure(int port, String password, double plainCommits) throws Exception {
     work(port, password, WARM_UP);
     long started = System.nanoTime();
     List<Long> micros = work(port, password, MEASURED);
     double seconds = (System.nanoTime() - started) / 1e9;
     Collections.sort(micros);
     // two calls a ticket: taken in, dispatched
-    figures.add("ticketsPerSecond", micros.size() / 2 / seconds, "accepted and dispatched");
+    double tickets = micros.size() / 2 / seconds;
+    figures.add("ticketsPerSecond", tickets, "accepted and dispatched");
     figures.add("callMillis.p50", at(micros, 0.5), "half of the calls took at most");
     figures.add("callMillis.p99", at(micros, 0.99), "99 of 100 calls took at most");
+    figures.add(
+        "baseline.plainCommitsPerSecond",
+        plainCommits,
+        "plain JDBC transactions/s of one row of "
+            + CommitBaseline.ROW_BYTES
+            + " bytes, as many writers");
+    figures.add("commitShareKept", 2 * tickets / plainCommits, "calls per plain transaction");
   }
 
   /** All clerks work for a while; returns how long each call took, in microseconds. */
@@ -124,6 +132,10 @@ final class IntakeBench {
       Path folder, MariaDbServer database, PulsarServer pulsar, String password, int port)
       throws IOException {
     Path target = ProjectRoot.find().resolve("city-node/target");
+    Path jar = target.resolve("hotline-city-node-0.1.0-SNAPSHOT.jar");
+    if (!Files.exists(jar)) {
+      throw new IOException(jar + " is not built: run ./hotline bench intake");
+    }
     Map<String, String> environment = new HashMap<>();
     environment.put("HOTLINE_NODE_CODE", "621000");
     environment.put("HOTLINE_NODE_NAME", "庆阳市12345政务服务便民热线");
@@ -138,7 +150,7 @@ final class IntakeBench {
     environment.put("HOTLINE_DEMO_USERS", "true");
     JavaProgram program =
         JavaProgram.onClasspath(
-            target.resolve("hotline-city-node-0.1.0-SNAPSHOT.jar") + ":" + target.resolve("lib/*"),
+            jar + ":" + target.resolve("lib/*"),
             List.of("-Xmx512m", "hotline.city.CityNode"),
             environment);
     ProcessBuilder builder =

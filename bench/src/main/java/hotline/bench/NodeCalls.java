@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +28,7 @@ final class NodeCalls {
   }
 
   /** Waits until the node says that it is well. */
-  static void awaitHealth(Process node, int port, Duration timeout)
+  static void awaitHealth(Process node, int port, Duration timeout, Path log)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (System.nanoTime() < deadline && !node.waitFor(200, TimeUnit.MILLISECONDS)) {
@@ -39,7 +42,10 @@ final class NodeCalls {
         // not listening yet
       }
     }
-    throw new IOException("the node did not come up");
+    List<String> lines = Files.readAllLines(log);
+    throw new IOException(
+        "the node did not come up; the end of its log:\n"
+            + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
   }
 
   static NodeCalls signIn(int port, String user, String password)

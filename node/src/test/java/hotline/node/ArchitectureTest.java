@@ -41,6 +41,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "hotline.node.ticket",
               "hotline.node.policy",
+              "hotline.node.entity",
+              "hotline.node.line",
+              "hotline.node.telephony",
+              "hotline.node.abuse",
               "hotline.node.calendar",
               "hotline.node.classification",
               "hotline.node.error",

@@ -8,6 +8,7 @@ public enum RecordKind implements Labelled {
   CALL("话务记录"),
   SUPERVISION("督办记录"),
   KNOWLEDGE("知识条目"),
+  LINE("热线号码"),
   /** A value that only a newer node knows. */
   UNKNOWN("未知");
 

@@ -61,6 +61,19 @@ public enum ErrorCode {
   /** A rejection or a supervision without a word of explanation. */
   OPINION_MISSING(509, Kind.RULE, "须说明意见"),
 
+  /** A hotline number that may not be set up, renamed or merged so (TOP-04, TOP-09). */
+  LINE_RULE(520, Kind.RULE, "热线归并不合规"),
+  /** A call-back that is not worked off as it should be (TOP-16). */
+  CALL_RULE(521, Kind.RULE, "话务处理不合规"),
+  /**
+   * A restriction without ground, beyond the policy's longest, or of somebody restricted (ABU-01).
+   */
+  ABUSE_RULE(522, Kind.RULE, "限制措施不合规"),
+  /** The caller is restricted at present (ABU-01). */
+  CALLER_RESTRICTED(523, Kind.RULE, "来电人处于限制期"),
+  /** What a department's system pushed does not fit what it pushed before (XTR-04). */
+  EXCHANGE_RULE(524, Kind.RULE, "接口数据不合规"),
+
   /** A neighbour node cannot be reached at present. */
   PEER_UNAVAILABLE(600, Kind.UNAVAILABLE, "对方节点暂不可达"),
   /** A command was cancelled by a person before it could be delivered. */

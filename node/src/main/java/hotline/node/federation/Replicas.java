@@ -2,6 +2,8 @@ package hotline.node.federation;
 
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
+import hotline.node.store.EntityRow;
+import hotline.node.store.EntityStore;
 import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
@@ -11,6 +13,8 @@ import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.Ticket;
 import hotline.node.wire.AssignmentWire;
+import hotline.node.wire.EntityForm;
+import hotline.node.wire.EntityForms;
 import hotline.node.wire.EntityImage;
 import hotline.node.wire.EntityType;
 import hotline.node.wire.JournalRecord;
@@ -30,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps replicas of what the nodes below own (XTR-03). Of several versions of an entity in one
@@ -44,10 +49,16 @@ final class Replicas implements RecordApplier {
   private final TicketStore tickets;
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
+  private final EntityStore entities;
   private final KnownNodes nodes;
 
   Replicas(
-      TicketStore tickets, AssignmentStore assignments, TimelineStore timelines, KnownNodes nodes) {
+      TicketStore tickets,
+      AssignmentStore assignments,
+      TimelineStore timelines,
+      EntityStore entities,
+      KnownNodes nodes) {
+    this.entities = entities;
     this.tickets = tickets;
     this.assignments = assignments;
     this.timelines = timelines;
@@ -72,6 +83,7 @@ final class Replicas implements RecordApplier {
     if (!batch.assignments.isEmpty()) {
       assignments.mergeAll(tx, List.copyOf(batch.assignments.values()));
     }
+    batch.others.forEach((type, rows) -> entities.mergeAll(tx, type, List.copyOf(rows.values())));
     if (!batch.timeline.isEmpty()) {
       timelines.append(tx, batch.timeline);
     }
@@ -83,6 +95,7 @@ final class Replicas implements RecordApplier {
     private final StreamId stream;
     private final Map<String, TicketImage> tickets = new TreeMap<>();
     private final Map<String, AssignmentImage> assignments = new TreeMap<>();
+    private final Map<EntityType, Map<String, EntityRow>> others = new TreeMap<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
     private final Set<NodeRef> owners = new TreeSet<>(Comparator.comparing(NodeRef::codeText));
 
@@ -98,14 +111,16 @@ final class Replicas implements RecordApplier {
           addTicket(image, record.personal().get(image.id()));
         } else if (image.type() == EntityType.ASSIGNMENT) {
           addAssignment(image);
+        } else {
+          // an entity that only a newer node knows stays in the archive of received records
+          EntityForms.of(image.type())
+              .ifPresent(form -> addOther(form, image, record.personal().get(image.id())));
         }
-        // an entity that only a newer node knows stays in the archive of received records
       }
       timeline.addAll(Timelines.of(record, received.position()));
     }
 
-    private void addTicket(
-        EntityImage image, @org.jspecify.annotations.Nullable PersonalData personal) {
+    private void addTicket(EntityImage image, @Nullable PersonalData personal) {
       Ticket ticket = TicketWire.read(image.image(), NOTHING);
       requireOrigin(ticket.owner().codeText(), image.id());
       owners.add(ticket.owner());
@@ -121,6 +136,28 @@ final class Replicas implements RecordApplier {
           image.id(),
           new AssignmentImage(assignment, image.image()),
           (old, next) -> next.assignment().version() > old.assignment().version() ? next : old);
+    }
+
+    private <T> void addOther(
+        EntityForm<T> form, EntityImage image, @Nullable PersonalData personal) {
+      T entity = form.read(image.image(), NOTHING);
+      EntityForm.Keys keys = form.keys(entity);
+      requireOrigin(keys.owner(), image.id());
+      byte[] personalPart = personal == null ? NOTHING : TicketWire.personal(personal);
+      others
+          .computeIfAbsent(image.type(), type -> new TreeMap<>())
+          .merge(
+              image.id(),
+              new EntityRow(
+                  image.type(), image.id(), image.version(), keys, image.image(), personalPart),
+              Batch::newer);
+    }
+
+    private static EntityRow newer(EntityRow old, EntityRow next) {
+      EntityRow newest = next.version() > old.version() ? next : old;
+      byte[] personal = next.personal().length > 0 ? next.personal() : old.personal();
+      return new EntityRow(
+          newest.type(), newest.id(), newest.version(), newest.keys(), newest.image(), personal);
     }
 
     /** The newer image, with the personal part of whichever record brought it. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Two nodes cannot compare theirs.
  */
 @Singleton
-final class RequesterKeys {
+public final class RequesterKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -34,7 +34,7 @@ final class RequesterKeys {
   }
 
   /** By the phone number, else by the name; null when neither is known. */
-  @Nullable String keyOf(PersonalData personal) {
+  public @Nullable String keyOf(PersonalData personal) {
     String phone = personal.phone();
     if (phone != null && !phone.isBlank()) {
       return key("phone", phone.replaceAll("[^0-9+]", ""));

@@ -22,7 +22,10 @@ public record Policy(
     IntakeRules intake,
     Limits limits,
     AssignmentRules assignments,
-    FollowUpRules followUp) {
+    FollowUpRules followUp,
+    LineRules lines,
+    TelephonyRules telephony,
+    AbuseRules abuse) {
 
   public boolean inForce(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (repealedOn == null || day.isBefore(repealedOn));
@@ -44,6 +47,9 @@ public record Policy(
         intake,
         limits,
         assignments,
-        followUp);
+        followUp,
+        lines,
+        telephony,
+        abuse);
   }
 }

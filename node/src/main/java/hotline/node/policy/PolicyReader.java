@@ -16,6 +16,9 @@ final class PolicyReader {
         IntakeSection.read(root.section("intake")),
         LimitsSection.read(root.section("limits")),
         AssignmentsSection.read(root.section("assignments")),
-        FollowUpSection.read(root.section("follow-up")));
+        FollowUpSection.read(root.section("follow-up")),
+        LinesSection.read(root.section("lines")),
+        TelephonySection.read(root.section("telephony")),
+        AbuseSection.read(root.section("abuse")));
   }
 }

@@ -18,6 +18,8 @@ public record Actor(Kind kind, String id, @Nullable Role role, @Nullable UnitCod
     USER,
     NODE,
     SYSTEM,
+    /** Another system, by its API client's id. */
+    CLIENT,
     UNKNOWN
   }
 
@@ -30,6 +32,11 @@ public record Actor(Kind kind, String id, @Nullable Role role, @Nullable UnitCod
 
   public static Actor unitUser(String name, UnitCode unit) {
     return new Actor(Kind.USER, name, Role.UNIT_HANDLER, unit);
+  }
+
+  /** Another system that calls the HTTP interface. */
+  public static Actor client(String id) {
+    return new Actor(Kind.CLIENT, id, null, null);
   }
 
   /** A neighbour whose command is carried out. */

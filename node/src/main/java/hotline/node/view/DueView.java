@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 @Serdeable
 public record DueView(OffsetDateTime at, String rule, boolean provisional) {
 
-  static DueView of(Deadline deadline) {
+  public static DueView of(Deadline deadline) {
     return new DueView(Times.local(deadline.at()), deadline.rule(), deadline.provisional());
   }
 }

@@ -39,7 +39,8 @@ public record RequesterView(
         : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
   }
 
-  private static @Nullable String phone(@Nullable String phone) {
+  /** A phone number with its middle hidden. */
+  public static @Nullable String phone(@Nullable String phone) {
     if (phone == null) {
       return null;
     }

@@ -7,6 +7,9 @@ public enum EntityType {
   CALL,
   SUPERVISION,
   KNOWLEDGE_ENTRY,
+  LINE,
+  CALL_BACK,
+  ABUSE_CASE,
   /** Of a newer node: kept as it came, but not read. */
   UNKNOWN
 }

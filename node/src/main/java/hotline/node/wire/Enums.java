@@ -1,10 +1,18 @@
 package hotline.node.wire;
 
+import hotline.node.classification.AbuseGround;
+import hotline.node.classification.CallBackCause;
+import hotline.node.classification.CallBackState;
+import hotline.node.classification.CallDirection;
+import hotline.node.classification.CallHandling;
+import hotline.node.classification.CallTarget;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
+import hotline.node.classification.MergeMode;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RecordKind;
 import hotline.node.classification.RedoGround;
@@ -63,6 +71,29 @@ final class Enums {
       new EnumWire<>(EntityType.values(), hotline.v1.EntityType.values(), EntityType.UNKNOWN);
   static final EnumWire<Actor.Kind, hotline.v1.Actor.Kind> ACTOR_KIND =
       new EnumWire<>(Actor.Kind.values(), hotline.v1.Actor.Kind.values(), Actor.Kind.UNKNOWN);
+
+  static final EnumWire<MergeMode, hotline.v1.MergeMode> MERGE_MODE =
+      new EnumWire<>(MergeMode.values(), hotline.v1.MergeMode.values(), MergeMode.UNKNOWN);
+  static final EnumWire<CallDirection, hotline.v1.Call.Direction> CALL_DIRECTION =
+      new EnumWire<>(
+          CallDirection.values(), hotline.v1.Call.Direction.values(), CallDirection.UNKNOWN);
+  static final EnumWire<CallHandling, hotline.v1.Call.Handling> CALL_HANDLING =
+      new EnumWire<>(
+          CallHandling.values(), hotline.v1.Call.Handling.values(), CallHandling.UNKNOWN);
+  static final EnumWire<CallTarget, hotline.v1.Call.TargetKind> CALL_TARGET =
+      new EnumWire<>(CallTarget.values(), hotline.v1.Call.TargetKind.values(), CallTarget.UNKNOWN);
+  static final EnumWire<CallBackCause, hotline.v1.CallBack.Cause> CALL_BACK_CAUSE =
+      new EnumWire<>(
+          CallBackCause.values(), hotline.v1.CallBack.Cause.values(), CallBackCause.UNKNOWN);
+  static final EnumWire<CallBackState, hotline.v1.CallBack.State> CALL_BACK_STATE =
+      new EnumWire<>(
+          CallBackState.values(), hotline.v1.CallBack.State.values(), CallBackState.UNKNOWN);
+  static final EnumWire<AbuseGround, hotline.v1.AbuseCase.Ground> ABUSE_GROUND =
+      new EnumWire<>(
+          AbuseGround.values(), hotline.v1.AbuseCase.Ground.values(), AbuseGround.UNKNOWN);
+  static final EnumWire<HandOverBody, hotline.v1.AbuseCase.Body> HAND_OVER_BODY =
+      new EnumWire<>(
+          HandOverBody.values(), hotline.v1.AbuseCase.Body.values(), HandOverBody.UNKNOWN);
 
   private Enums() {}
 }

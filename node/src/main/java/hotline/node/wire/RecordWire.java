@@ -49,7 +49,7 @@ public final class RecordWire {
             (id, data) ->
                 builder.addEntries(
                     hotline.v1.PersonalPart.Entry.newBuilder()
-                        .setType(hotline.v1.EntityType.ENTITY_TYPE_TICKET)
+                        .setType(Enums.ENTITY_TYPE.toProto(typeOf(id, entry)))
                         .setId(id)
                         .setData(Appeals.write(data))));
     return builder.build().toByteArray();
@@ -76,6 +76,14 @@ public final class RecordWire {
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new WireException("not a record: " + e.getMessage(), e);
     }
+  }
+
+  private static EntityType typeOf(String id, JournalRecord entry) {
+    return entry.entities().stream()
+        .filter(image -> image.id().equals(id))
+        .map(EntityImage::type)
+        .findFirst()
+        .orElse(EntityType.TICKET);
   }
 
   private static Map<String, PersonalData> readPersonal(byte[] personal)

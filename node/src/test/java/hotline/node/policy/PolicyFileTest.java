@@ -123,7 +123,7 @@ class PolicyFileTest {
         "anonymous-allowed: true | anonymous-allowed: true, extra: 1 | test.yml 第22行：不是有效的YAML",
         "slack: 4 working hours | slack: 4 hours | limits.slack：“4 hours”，应为工作时间",
         "nearly-due: 20 % | nearly-due: 120 % | limits.nearly-due：“120 %”，应为0 % 到 100 %",
-        "name: qingyang | name: qingyang~names: twice | test.yml 第10行 names：没有这个键，应为 assignments、",
+        "name: qingyang | name: qingyang~names: twice | test.yml 第10行 names：没有这个键，应为 abuse、assignments、",
         "name: qingyang | name: ~ | test.yml 第9行 name：缺少这一项",
         "14:30-18:00 | 18:00-14:30 | working-hours.spans：“18:00-14:30”，应为HH:MM-HH:MM",
         "14:30-18:00 | 11:30-18:00 | working-hours.spans：“11:30”，应为不早于上一段结束的 12:00",

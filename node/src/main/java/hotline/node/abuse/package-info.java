@@ -1,0 +1,5 @@
+/** Abuse of the hotline and what is done about it: pure decisions. */
+@NullMarked
+package hotline.node.abuse;
+
+import org.jspecify.annotations.NullMarked;

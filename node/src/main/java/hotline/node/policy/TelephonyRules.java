@@ -1,0 +1,13 @@
+package hotline.node.policy;
+
+/**
+ * How calls are taken.
+ *
+ * @param menuDepth how many voice menus a caller passes before somebody answers (INT-07)
+ * @param busyPrompt what a caller hears who does not get through (INT-08)
+ * @param restrictedPrompt what a restricted caller hears (ABU-01)
+ * @param callBack until when a missed caller is called back (TOP-16)
+ * @param attempts how often it must have been tried before it is given up
+ */
+public record TelephonyRules(
+    int menuDepth, String busyPrompt, String restrictedPrompt, RuledLimit callBack, int attempts) {}

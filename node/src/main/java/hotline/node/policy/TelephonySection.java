@@ -1,0 +1,16 @@
+package hotline.node.policy;
+
+/** Reads {@code telephony:}. */
+final class TelephonySection {
+
+  private TelephonySection() {}
+
+  static TelephonyRules read(Section section) {
+    return new TelephonyRules(
+        section.number("menu-depth", 0, 5),
+        section.text("busy-prompt"),
+        section.text("restricted-prompt"),
+        section.ruledLimit("call-back"),
+        section.number("attempts", 1, 10));
+  }
+}

@@ -1,0 +1,183 @@
+package hotline.node.store;
+
+import static java.util.stream.Collectors.joining;
+
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.wire.EntityForm;
+import hotline.node.wire.EntityType;
+import hotline.sync.Tx;
+import hotline.sync.jdbc.DatabaseException;
+import jakarta.inject.Singleton;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities besides tickets and assignments, own ones and replicas: a table for each kind, all of
+ * the same shape.
+ */
+@Singleton
+public final class EntityStore {
+
+  private static final Map<EntityType, String> TABLES =
+      Map.of(
+          EntityType.LINE, "hotline_line",
+          EntityType.CALL, "call_record",
+          EntityType.CALL_BACK, "call_back",
+          EntityType.ABUSE_CASE, "abuse_case");
+
+  private static final String COLUMNS =
+      " (entity_id, owner, version, state, ticket_id, subject, at, due_at, image, personal)";
+
+  private static final String IF_NEWER =
+      " ON DUPLICATE KEY UPDATE "
+          + newer("state")
+          + newer("ticket_id")
+          + newer("subject")
+          + newer("at")
+          + newer("due_at")
+          + newer("image")
+          + "personal = IF(LENGTH(VALUES(personal)) > 0, VALUES(personal), personal), "
+          + "version = GREATEST(version, VALUES(version))";
+
+  /** The entity, its row locked until the transaction ends. */
+  public <T> Optional<T> lock(Tx tx, EntityForm<T> form, String id) {
+    return Sql.first(
+        tx,
+        "SELECT image, personal FROM " + table(form) + " WHERE entity_id = ? FOR UPDATE",
+        row -> form.read(row.getBytes(1), row.getBytes(2)),
+        id);
+  }
+
+  public <T> Optional<T> find(Tx tx, EntityForm<T> form, String id) {
+    return Sql.first(
+        tx,
+        "SELECT image, personal FROM " + table(form) + " WHERE entity_id = ?",
+        row -> form.read(row.getBytes(1), row.getBytes(2)),
+        id);
+  }
+
+  /** A page, newest first. */
+  public <T> List<T> list(Tx tx, EntityForm<T> form, EntityFilter filter, int offset, int limit) {
+    Where where = where(filter);
+    return Sql.list(
+        tx,
+        "SELECT image, personal FROM "
+            + table(form)
+            + where.text()
+            + " ORDER BY id DESC LIMIT ? OFFSET ?",
+        row -> form.read(row.getBytes(1), row.getBytes(2)),
+        where.parameters(limit, offset));
+  }
+
+  public long count(Tx tx, EntityForm<?> form, EntityFilter filter) {
+    Where where = where(filter);
+    return Sql.number(tx, "SELECT COUNT(*) FROM " + table(form) + where.text(), where.parameters());
+  }
+
+  /**
+   * Stores a new entity of this node.
+   *
+   * @throws RefusedException when there is one of this id
+   */
+  public void insert(Tx tx, EntityRow row) {
+    try {
+      Sql.insertRows(tx, insertInto(row.type()), "", List.<@Nullable Object[]>of(values(row)));
+    } catch (DatabaseException e) {
+      if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
+        throw new RefusedException(ErrorCode.ALREADY_EXISTS, row.id() + " 已经登记过");
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Stores the next state of an entity that was locked before.
+   *
+   * @throws IllegalStateException when the stored version is not {@code before}
+   */
+  public void update(Tx tx, EntityRow row, long before) {
+    EntityForm.Keys keys = row.keys();
+    int updated =
+        Sql.update(
+            tx,
+            "UPDATE "
+                + table(row.type())
+                + " SET version = ?, state = ?, ticket_id = ?, subject = ?, at = ?, due_at = ?,"
+                + " image = ? WHERE entity_id = ? AND version = ?",
+            row.version(),
+            keys.state(),
+            keys.ticket() == null ? null : keys.ticket().toString(),
+            keys.subject(),
+            Sql.micros(keys.at()),
+            Sql.microsOrNull(keys.dueAt()),
+            row.image(),
+            row.id(),
+            before);
+    if (updated != 1) {
+      throw new IllegalStateException(row.id() + " is not at version " + before);
+    }
+  }
+
+  /** Takes in replicas of one kind: each replaces only an older version of itself. */
+  public void mergeAll(Tx tx, EntityType type, List<EntityRow> rows) {
+    Sql.insertRows(tx, insertInto(type), IF_NEWER, rows.stream().map(EntityStore::values).toList());
+  }
+
+  private static String insertInto(EntityType type) {
+    return "INSERT INTO " + table(type) + COLUMNS + " VALUES ";
+  }
+
+  private static @Nullable Object[] values(EntityRow row) {
+    EntityForm.Keys keys = row.keys();
+    return new @Nullable Object[] {
+      row.id(),
+      keys.owner(),
+      row.version(),
+      keys.state(),
+      keys.ticket() == null ? null : keys.ticket().toString(),
+      keys.subject(),
+      Sql.micros(keys.at()),
+      Sql.microsOrNull(keys.dueAt()),
+      row.image(),
+      row.personal()
+    };
+  }
+
+  private static Where where(EntityFilter filter) {
+    Where where =
+        new Where()
+            .andIf(filter.owner(), "owner = ?")
+            .andIf(filter.subject(), "subject = ?")
+            .andIf(filter.ticket(), "ticket_id = ?")
+            .andIf(Sql.microsOrNull(filter.from()), "at >= ?")
+            .andIf(Sql.microsOrNull(filter.to()), "at < ?")
+            .andIf(Sql.microsOrNull(filter.dueBefore()), "due_at < ?")
+            .andIf(Sql.microsOrNull(filter.dueAfter()), "due_at > ?");
+    if (!filter.states().isEmpty()) {
+      where.and(
+          "state IN (" + filter.states().stream().map(s -> "?").collect(joining(",")) + ")",
+          filter.states().toArray());
+    }
+    return where;
+  }
+
+  private static String table(EntityForm<?> form) {
+    return table(form.type());
+  }
+
+  private static String table(EntityType type) {
+    String table = TABLES.get(type);
+    if (table == null) {
+      throw new IllegalArgumentException("no table for " + type);
+    }
+    return table;
+  }
+
+  private static String newer(String column) {
+    return column + " = IF(VALUES(version) > version, VALUES(" + column + "), " + column + "), ";
+  }
+}

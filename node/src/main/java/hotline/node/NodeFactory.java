@@ -4,6 +4,7 @@ import hotline.sync.Transactions;
 import hotline.sync.jdbc.JdbcTransactions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,7 +22,9 @@ final class NodeFactory {
   }
 
   @Singleton
-  Transactions transactions(DataSource dataSource) {
+  Transactions transactions(
+      DataSource dataSource, @Value("${datasources.default.url}") String databaseUrl) {
+    DatabaseUrl.checked(databaseUrl);
     return new JdbcTransactions(DelegatingDataSource.unwrapDataSource(dataSource));
   }
 }

@@ -24,7 +24,6 @@ import hotline.node.work.Timelines;
 import hotline.sync.Tx;
 import hotline.sync.stream.PoisonRecordException;
 import hotline.sync.stream.ReceivedRecord;
-import hotline.sync.stream.RecordApplier;
 import hotline.sync.stream.StreamId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * that meet on the same ticket do not wait for each other crosswise.
  */
 @Singleton
-final class Replicas implements RecordApplier {
+final class Replicas {
 
   private static final byte[] NOTHING = {};
 
@@ -65,9 +64,8 @@ final class Replicas implements RecordApplier {
     this.nodes = nodes;
   }
 
-  @Override
-  public void apply(Tx tx, StreamId stream, List<ReceivedRecord> records)
-      throws PoisonRecordException {
+  /** Applies records of a node's own stream; see {@link ReceivedStreams}. */
+  void apply(Tx tx, StreamId stream, List<ReceivedRecord> records) throws PoisonRecordException {
     Batch batch = new Batch(stream);
     for (ReceivedRecord record : records) {
       try {

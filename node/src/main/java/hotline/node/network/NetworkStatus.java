@@ -57,9 +57,9 @@ final class NetworkStatus {
     Map<NodeCode, TargetStatus> targets =
         commands.status().stream()
             .collect(Collectors.toMap(TargetStatus::target, Function.identity()));
-    Map<NodeCode, StreamStatus.Child> children =
+    Map<NodeCode, StreamStatus.Link> children =
         status.children().stream()
-            .collect(Collectors.toMap(StreamStatus.Child::code, Function.identity()));
+            .collect(Collectors.toMap(StreamStatus.Link::code, Function.identity()));
     Optional<StreamStatus.Produced> own =
         status.produced().stream()
             .filter(produced -> produced.stream().name().equals(StreamId.UPLINK))
@@ -98,7 +98,7 @@ final class NetworkStatus {
   }
 
   private ChildView child(
-      Child child, @Nullable TargetStatus target, StreamStatus.@Nullable Child stream) {
+      Child child, @Nullable TargetStatus target, StreamStatus.@Nullable Link stream) {
     String trouble = stream == null || stream.trouble().isEmpty() ? null : stream.trouble();
     return new ChildView(
         child.code().value(),

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies what arrives from one child, many batches of several streams in one transaction: the
+ * Applies what arrives from one neighbour, many batches of several streams in one transaction: the
  * records, the archive and the position together. A message is acknowledged after the commit.
  */
 final class Applier extends Worker {
@@ -49,7 +49,7 @@ final class Applier extends Worker {
   private long isolating;
 
   /**
-   * An applier for one child.
+   * An applier for one neighbour.
    *
    * @param acknowledge acknowledges a message and all before it
    * @param missing told of a stream that cannot go on without being refilled

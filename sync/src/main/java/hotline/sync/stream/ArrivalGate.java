@@ -2,34 +2,32 @@ package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
 import hotline.sync.trust.BatchVerifier;
-import hotline.sync.trust.Tree;
 import hotline.sync.trust.UntrustedException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets in from one child what its origin signed and the child may pass on: its own subtree. */
+/** Lets in from one neighbour what its origin signed and the neighbour may bring. */
 final class ArrivalGate {
 
   private static final Logger log = LoggerFactory.getLogger(ArrivalGate.class);
 
-  private final NodeCode child;
-  private final Tree tree;
+  private final NodeCode neighbour;
+  private final StreamRights rights;
   private final BatchCheck check;
   private final ToLongFunction<StreamId> applied;
-  private final ChildCounters counters;
+  private final IntakeCounters counters;
 
   ArrivalGate(
-      NodeCode child,
-      Tree tree,
+      NodeCode neighbour,
+      StreamRights rights,
       BatchVerifier verifier,
       ToLongFunction<StreamId> applied,
-      ChildCounters counters) {
-    this.child = child;
-    this.tree = tree;
+      IntakeCounters counters) {
+    this.neighbour = neighbour;
+    this.rights = rights;
     this.check = new BatchCheck(verifier);
     this.applied = applied;
     this.counters = counters;
@@ -39,7 +37,7 @@ final class ArrivalGate {
   @Nullable Batch admit(byte[] bytes) {
     try {
       Batch batch = Batch.parse(bytes);
-      if (!mayPass(batch)) {
+      if (!refuseUnless(rights.mightBring(neighbour, batch.stream()), batch)) {
         return null;
       }
       if (batch.count() > 0 && batch.lastPosition() <= applied.applyAsLong(batch.stream())) {
@@ -47,14 +45,14 @@ final class ArrivalGate {
         return null;
       }
       check.check(batch);
-      return isOfSubtree(batch) ? batch : null;
+      return refuseUnless(rights.mayBring(neighbour, batch.stream()), batch) ? batch : null;
     } catch (MalformedBatchException | UntrustedException e) {
       counters.damaged.incrementAndGet();
-      log.warn("dropped a batch that came through {}: {}", child, e.getMessage());
+      log.warn("dropped a batch that came through {}: {}", neighbour, e.getMessage());
       return null;
     } catch (UncheckedIOException e) {
       // the heads exchange will show what is missing, and by then the certificate may be there
-      log.warn("cannot check a batch that came through {} now: {}", child, e.getMessage());
+      log.warn("cannot check a batch that came through {} now: {}", neighbour, e.getMessage());
       return null;
     }
   }
@@ -63,36 +61,25 @@ final class ArrivalGate {
   @Nullable Batch admitStatement(byte[] bytes) {
     try {
       Batch batch = Batch.parse(bytes);
-      if (!mayPass(batch)) {
+      if (!refuseUnless(rights.mightBring(neighbour, batch.stream()), batch)) {
         return null;
       }
       check.checkStatement(batch);
-      return isOfSubtree(batch) ? batch : null;
+      return refuseUnless(rights.mayBring(neighbour, batch.stream()), batch) ? batch : null;
     } catch (MalformedBatchException | UntrustedException e) {
       counters.damaged.incrementAndGet();
-      log.warn("dropped a statement that came through {}: {}", child, e.getMessage());
+      log.warn("dropped a statement that came through {}: {}", neighbour, e.getMessage());
       return null;
     } catch (UncheckedIOException e) {
-      log.debug("cannot check a statement that came through {} now: {}", child, e.getMessage());
+      log.debug("cannot check a statement that came through {} now: {}", neighbour, e.getMessage());
       return null;
     }
-  }
-
-  /** Cheap, before the signature is looked at; an origin not yet known may pass. */
-  private boolean mayPass(Batch batch) {
-    Optional<NodeCode> towards = tree.childTowards(batch.stream().origin());
-    return towards.isEmpty() || refuseUnless(towards.get().equals(child), batch);
-  }
-
-  private boolean isOfSubtree(Batch batch) {
-    Optional<NodeCode> towards = tree.childTowards(batch.stream().origin());
-    return refuseUnless(towards.isPresent() && towards.get().equals(child), batch);
   }
 
   private boolean refuseUnless(boolean allowed, Batch batch) {
     if (!allowed) {
       counters.foreign.incrementAndGet();
-      log.warn("refused {} from {}: not of its subtree", batch.stream(), child);
+      log.warn("refused {}: {} may not bring it", batch.stream(), neighbour);
     }
     return allowed;
   }

@@ -1,9 +1,7 @@
 package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
-import hotline.sync.trust.Tree;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.pulsar.client.api.Message;
 import org.apache.pulsar.client.api.MessageId;
 import org.apache.pulsar.client.api.PulsarClientException;
@@ -11,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes what a child sends on to this node's parent, by a subscription of its own, so neither
- * waits for the other. It does not check signatures: the next receiver does, against the origin's
- * key, and trusts nobody in between.
+ * Passes on what a neighbour brings, by a subscription of its own, so that applying and passing on
+ * do not wait for each other. It does not check signatures: the next receiver does, against the
+ * origin's key, and trusts nobody in between.
  */
 final class Forwarder extends Worker {
 
@@ -21,8 +19,8 @@ final class Forwarder extends Worker {
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final int WINDOW_BYTES = 8 * 1024 * 1024;
 
-  private final NodeCode child;
-  private final Tree tree;
+  private final NodeCode neighbour;
+  private final StreamRights rights;
   private final LinkScope scope;
   private final InboundTopic from;
   private final OutboundTopic to;
@@ -31,14 +29,14 @@ final class Forwarder extends Worker {
 
   Forwarder(
       String name,
-      NodeCode child,
-      Tree tree,
+      NodeCode neighbour,
+      StreamRights rights,
       LinkScope scope,
       InboundTopic from,
       OutboundTopic to) {
     super(name);
-    this.child = child;
-    this.tree = tree;
+    this.neighbour = neighbour;
+    this.rights = rights;
     this.scope = scope;
     this.from = from;
     this.to = to;
@@ -62,14 +60,13 @@ final class Forwarder extends Worker {
     byte[] bytes;
     try {
       Batch batch = Batch.parse(message.getData());
-      Optional<NodeCode> towards = tree.childTowards(batch.stream().origin());
-      if (towards.isPresent() && !towards.get().equals(child)) {
+      if (!rights.mightBring(neighbour, batch.stream())) {
         from.acknowledge(id);
         return;
       }
       bytes = Masking.apply(scope, batch.bytes());
     } catch (MalformedBatchException e) {
-      log.warn("not passing on a message from {}: {}", child, e.getMessage());
+      log.warn("not passing on a message from {}: {}", neighbour, e.getMessage());
       from.acknowledge(id);
       return;
     }

@@ -14,8 +14,8 @@ import org.apache.pulsar.client.api.SubscriptionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One durable subscription of a child's topic at this node's broker. Subscribed when first asked
- * for a message; the client reconnects by itself.
+ * One durable subscription of a neighbour's topic. Subscribed when first asked for a message; the
+ * client reconnects by itself.
  */
 final class InboundTopic implements AutoCloseable {
 

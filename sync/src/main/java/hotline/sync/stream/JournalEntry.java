@@ -13,4 +13,9 @@ public record JournalEntry(String stream, byte[] body, byte[] personal) {
   public static JournalEntry uplink(byte[] body, byte[] personal) {
     return new JournalEntry(StreamId.UPLINK, body, personal);
   }
+
+  /** A fact for all nodes below; nothing in it is personal. */
+  public static JournalEntry broadcast(byte[] body) {
+    return new JournalEntry(StreamId.BROADCAST, body, new byte[0]);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,12 @@ final class Leadership implements AutoCloseable {
 
   private final StreamContext context;
   private final PulsarClient own;
-  private final @Nullable OutboundTopic uplink;
-  private final @Nullable Publisher publisher;
+  private final Optional<OutboundTopic> uplink;
+  private final OutboundTopic broadcast;
+  private final List<Publisher> publishers = new ArrayList<>();
   private final Sequencer sequencer;
-  private final Map<NodeCode, ChildIntake> intakes = new ConcurrentHashMap<>();
+  private final Optional<Intake> fromParent;
+  private final Map<NodeCode, Intake> fromChildren = new ConcurrentHashMap<>();
   private final long epoch;
 
   /**
@@ -41,23 +44,18 @@ final class Leadership implements AutoCloseable {
     this.own = own;
     this.epoch = epoch;
     NodeCode self = context.tree().self();
+    broadcast = new OutboundTopic(own, context.broadcastTopic(self));
+    publishers.add(publisher(StreamId.BROADCAST, broadcast));
     Optional<NodeCode> parent = context.tree().parent();
     if (parents != null && parent.isPresent()) {
-      uplink = new OutboundTopic(parents, context.topicName(StreamId.UPLINK, self, parent.get()));
-      publisher =
-          new Publisher(
-              "publish-" + self,
-              StreamId.uplinkOf(self),
-              context.transactions(),
-              context.journalStore(),
-              uplink,
-              context.signer(),
-              context.clock(),
-              context.tuning(),
-              context.failpoints());
+      OutboundTopic up =
+          new OutboundTopic(parents, context.topicName(StreamId.UPLINK, self, parent.get()));
+      publishers.add(publisher(StreamId.UPLINK, up));
+      uplink = Optional.of(up);
+      fromParent = Optional.of(Intake.ofParent(context, parents, parent.get(), broadcast));
     } else {
-      uplink = null;
-      publisher = null;
+      uplink = Optional.empty();
+      fromParent = Optional.empty();
     }
     sequencer =
         new Sequencer(
@@ -68,14 +66,22 @@ final class Leadership implements AutoCloseable {
             committed,
             lease,
             epoch,
-            this::sequenced,
+            batches -> publishers.forEach(publisher -> publisher.offer(batches)),
             context.failpoints());
   }
 
-  private void sequenced(List<SequencedBatch> batches) {
-    if (publisher != null) {
-      publisher.offer(batches);
-    }
+  private Publisher publisher(String stream, OutboundTopic topic) {
+    NodeCode self = context.tree().self();
+    return new Publisher(
+        "publish-" + self + "-" + stream,
+        new StreamId(self, stream),
+        context.transactions(),
+        context.journalStore(),
+        topic,
+        context.signer(),
+        context.clock(),
+        context.tuning(),
+        context.failpoints());
   }
 
   long epoch() {
@@ -83,10 +89,9 @@ final class Leadership implements AutoCloseable {
   }
 
   void start() {
-    if (publisher != null) {
-      publisher.start();
-    }
+    publishers.forEach(Worker::start);
     sequencer.start();
+    fromParent.ifPresent(Intake::start);
     takeInChildren();
   }
 
@@ -94,15 +99,15 @@ final class Leadership implements AutoCloseable {
   void takeInChildren() {
     Set<NodeCode> children = context.tree().children();
     for (NodeCode child : children) {
-      if (!intakes.containsKey(child)) {
-        ChildIntake intake = new ChildIntake(context, own, child, uplink);
-        intakes.put(child, intake);
+      if (!fromChildren.containsKey(child)) {
+        Intake intake = Intake.ofChild(context, own, child, uplink);
+        fromChildren.put(child, intake);
         intake.start();
       }
     }
-    for (NodeCode gone : Set.copyOf(intakes.keySet())) {
+    for (NodeCode gone : Set.copyOf(fromChildren.keySet())) {
       if (!children.contains(gone)) {
-        ChildIntake intake = intakes.remove(gone);
+        Intake intake = fromChildren.remove(gone);
         if (intake != null) {
           intake.close();
         }
@@ -110,21 +115,33 @@ final class Leadership implements AutoCloseable {
     }
   }
 
-  Collection<ChildIntake> intakes() {
-    return intakes.values();
+  Optional<Intake> fromParent() {
+    return fromParent;
   }
 
-  long confirmed() {
-    return publisher == null ? 0 : publisher.confirmed();
+  Collection<Intake> fromChildren() {
+    return fromChildren.values();
+  }
+
+  /** All of them. */
+  Stream<Intake> intakes() {
+    return Stream.concat(fromParent.stream(), fromChildren.values().stream());
+  }
+
+  /** The last position of an own stream that the broker has confirmed, 0 when none is known. */
+  long confirmed(String stream) {
+    return publishers.stream()
+        .filter(publisher -> publisher.stream().name().equals(stream))
+        .mapToLong(Publisher::confirmed)
+        .findFirst()
+        .orElse(0);
   }
 
   private List<Worker> workers() {
     List<Worker> workers = new ArrayList<>();
     workers.add(sequencer);
-    if (publisher != null) {
-      workers.add(publisher);
-    }
-    intakes.values().forEach(intake -> workers.addAll(intake.workers()));
+    workers.addAll(publishers);
+    intakes().forEach(intake -> workers.addAll(intake.workers()));
     return workers;
   }
 
@@ -139,8 +156,7 @@ final class Leadership implements AutoCloseable {
     List<Worker> workers = workers();
     workers.forEach(Worker::stop);
     workers.forEach(Worker::close);
-    if (uplink != null) {
-      uplink.close();
-    }
+    uplink.ifPresent(OutboundTopic::close);
+    broadcast.close();
   }
 }

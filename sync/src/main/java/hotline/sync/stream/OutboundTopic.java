@@ -12,8 +12,8 @@ import org.apache.pulsar.client.api.PulsarClientException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic at the parent's broker to which only this node writes: its own batches and those that it
- * passes on. The producer is exclusive, so a process that takes over shuts out the one before it.
+ * A topic to which only this node writes: its own batches and those that it passes on. The producer
+ * is exclusive, so a process that takes over shuts out the one before it.
  */
 final class OutboundTopic implements AutoCloseable {
 

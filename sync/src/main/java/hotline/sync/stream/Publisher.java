@@ -12,9 +12,9 @@ import java.util.List;
 import org.apache.pulsar.client.api.PulsarClientException;
 
 /**
- * Sends one own stream to the parent's topic, in order, and keeps how far the broker has confirmed
- * it. After a crash it begins again behind the position that it last kept: receivers drop what they
- * have seen.
+ * Sends one own stream to its topic, in order, and keeps how far the broker has confirmed it. After
+ * a crash it begins again behind the position that it last kept: receivers drop what they have
+ * seen.
  */
 final class Publisher extends Worker {
 
@@ -70,6 +70,10 @@ final class Publisher extends Worker {
     this.clock = clock;
     this.tuning = tuning;
     this.failpoints = failpoints;
+  }
+
+  StreamId stream() {
+    return stream;
   }
 
   /** Takes over what has just been sequenced, so that it need not be read again. */

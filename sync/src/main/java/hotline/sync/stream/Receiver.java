@@ -3,7 +3,7 @@ package hotline.sync.stream;
 import java.time.Duration;
 import org.apache.pulsar.client.api.Message;
 
-/** Reads a child's topic, checks what comes, and hands it to the applier. */
+/** Reads a neighbour's topic, checks what comes, and hands it to the applier. */
 final class Receiver extends Worker {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks one child how far the streams of its subtree are, and fetches what the broker did not bring:
- * at once where the applier found a gap, and after two exchanges without progress where only the
- * origin's statement shows that something is missing.
+ * Asks one neighbour how far the streams are that it brings, and fetches what the broker did not
+ * bring: at once where the applier found a gap, and after two exchanges without progress where only
+ * the origin's statement shows that something is missing.
  */
 final class Reconciler extends Worker {
 
@@ -32,11 +32,11 @@ final class Reconciler extends Worker {
   private static final Duration REORDERING = Duration.ofMillis(20);
   private static final long FETCH_POSITIONS = 50_000;
 
-  private final NodeCode child;
+  private final NodeCode neighbour;
   private final PeerChannels channels;
   private final ArrivalGate gate;
   private final Applier applier;
-  private final ChildCounters counters;
+  private final IntakeCounters counters;
   private final Duration interval;
   private final Signal signal = new Signal();
   private final Set<StreamId> wanted = ConcurrentHashMap.newKeySet();
@@ -47,14 +47,14 @@ final class Reconciler extends Worker {
 
   Reconciler(
       String name,
-      NodeCode child,
+      NodeCode neighbour,
       PeerChannels channels,
       ArrivalGate gate,
       Applier applier,
-      ChildCounters counters,
+      IntakeCounters counters,
       Duration interval) {
     super(name);
-    this.child = child;
+    this.neighbour = neighbour;
     this.channels = channels;
     this.gate = gate;
     this.applier = applier;
@@ -69,7 +69,7 @@ final class Reconciler extends Worker {
     }
   }
 
-  /** How long ago the child last answered; null when it never did. */
+  /** How long ago the neighbour last answered; null when it never did. */
   @Nullable Duration sinceAnswer() {
     return answered ? Duration.ofNanos(System.nanoTime() - answeredAtNanos) : null;
   }
@@ -92,7 +92,7 @@ final class Reconciler extends Worker {
   }
 
   private StreamServiceBlockingStub stub(Duration deadline) {
-    return StreamServiceGrpc.newBlockingStub(channels.to(child))
+    return StreamServiceGrpc.newBlockingStub(channels.to(neighbour))
         .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -134,7 +134,7 @@ final class Reconciler extends Worker {
       if (applied < 0 || to <= applied) {
         return;
       }
-      log.info("fetching records {} to {} of {} from {}", applied + 1, to, stream, child);
+      log.info("fetching records {} to {} of {} from {}", applied + 1, to, stream, neighbour);
       try {
         long fetched = fetch(stream, applied + 1, to);
         if (fetched <= applied || !awaitApplied(lane, fetched)) {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves ranges of streams: this node's own from its journal, those below it from its archive if
- * that has them whole, and else by asking on towards the origin.
+ * Serves ranges of streams: this node's own from its journal, others from its archive if that has
+ * them whole, and else by asking on towards the origin.
  */
 final class RefillSource {
 
@@ -36,7 +36,7 @@ final class RefillSource {
   private final ReceivedStore received;
   private final BatchSigner signer;
   private final PeerChannels channels;
-  private final LinkScope scope;
+  private final StreamRights rights;
   private final Clock clock;
 
   RefillSource(
@@ -46,7 +46,7 @@ final class RefillSource {
       ReceivedStore received,
       BatchSigner signer,
       PeerChannels channels,
-      LinkScope scope,
+      StreamRights rights,
       Clock clock) {
     this.tree = tree;
     this.transactions = transactions;
@@ -54,16 +54,18 @@ final class RefillSource {
     this.received = received;
     this.signer = signer;
     this.channels = channels;
-    this.scope = scope;
+    this.rights = rights;
     this.clock = clock;
   }
 
   /**
    * Writes batches that cover the range, in order; they may begin before and end behind it.
    *
+   * @param scope what the asker may see
    * @throws StatusException OUT_OF_RANGE or NOT_FOUND, as the service promises
    */
-  void serve(FetchRequest request, ResponseWriter<FetchResponse> out) throws Exception {
+  void serve(FetchRequest request, LinkScope scope, ResponseWriter<FetchResponse> out)
+      throws Exception {
     StreamId stream = new StreamId(NodeCode.of(request.getOrigin()), request.getStream());
     long from = request.getFromPosition();
     long to = request.getToPosition();
@@ -72,25 +74,27 @@ final class RefillSource {
           "positions " + from + " to " + to + ": expected 1 <= from <= to");
     }
     if (stream.origin().equals(tree.self())) {
-      serveOwn(stream, from, to, out);
+      serveOwn(stream, from, to, scope, out);
       return;
     }
-    NodeCode child =
-        tree.childTowards(stream.origin())
+    NodeCode nearer =
+        rights
+            .towards(stream)
             .orElseThrow(
                 () ->
                     Status.NOT_FOUND
-                        .withDescription(stream.origin() + " is not below " + tree.self())
+                        .withDescription(stream + " does not come through " + tree.self())
                         .asException());
     long applied = transactions.<Long, SQLException>call(tx -> received.position(tx, stream));
     if (applied >= to) {
-      serveArchived(stream, from, to, out);
+      serveArchived(stream, from, to, scope, out);
     } else {
-      passOn(child, request, out);
+      passOn(nearer, request, scope, out);
     }
   }
 
-  private void serveOwn(StreamId stream, long from, long to, ResponseWriter<FetchResponse> out)
+  private void serveOwn(
+      StreamId stream, long from, long to, LinkScope scope, ResponseWriter<FetchResponse> out)
       throws Exception {
     Map<String, StreamPoint> heads =
         transactions.<Map<String, StreamPoint>, SQLException>call(journal::heads);
@@ -106,14 +110,16 @@ final class RefillSource {
           transactions.<List<SequencedBatch>, SQLException>call(
               tx -> journal.batchesFrom(tx, stream.name(), position, READ_BYTES));
       if (batches.isEmpty()
-          || !write(OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())), out)) {
+          || !write(
+              OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())), scope, out)) {
         return;
       }
       next = batches.get(batches.size() - 1).lastPosition() + 1;
     }
   }
 
-  private void serveArchived(StreamId stream, long from, long to, ResponseWriter<FetchResponse> out)
+  private void serveArchived(
+      StreamId stream, long from, long to, LinkScope scope, ResponseWriter<FetchResponse> out)
       throws Exception {
     for (long next = from; next <= to; ) {
       long position = next;
@@ -128,7 +134,7 @@ final class RefillSource {
         byte[] batch =
             transactions.<byte[], SQLException>call(
                 tx -> received.batch(tx, stream, row.firstPosition()));
-        if (!write(batch, out)) {
+        if (!write(batch, scope, out)) {
           return;
         }
         last = row.lastPosition();
@@ -140,20 +146,21 @@ final class RefillSource {
     }
   }
 
-  private void passOn(NodeCode child, FetchRequest request, ResponseWriter<FetchResponse> out)
+  private void passOn(
+      NodeCode nearer, FetchRequest request, LinkScope scope, ResponseWriter<FetchResponse> out)
       throws Exception {
     Iterator<FetchResponse> responses =
-        StreamServiceGrpc.newBlockingStub(channels.to(child))
+        StreamServiceGrpc.newBlockingStub(channels.to(nearer))
             .withDeadlineAfter(PASS_ON.toMillis(), TimeUnit.MILLISECONDS)
             .fetch(request);
     while (responses.hasNext()) {
-      if (!write(responses.next().getBatch().toByteArray(), out)) {
+      if (!write(responses.next().getBatch().toByteArray(), scope, out)) {
         return;
       }
     }
   }
 
-  private boolean write(byte[] batch, ResponseWriter<FetchResponse> out)
+  private boolean write(byte[] batch, LinkScope scope, ResponseWriter<FetchResponse> out)
       throws InterruptedException, MalformedBatchException {
     try {
       SignedBatch signed = SignedBatch.parseFrom(Masking.apply(scope, batch));

@@ -38,14 +38,14 @@ final class StatusReader {
     for (Map.Entry<String, StreamPoint> entry : context.journalStore().heads(tx).entrySet()) {
       StreamPoint head = entry.getValue();
       long kept = context.journalStore().confirmed(tx, entry.getKey());
-      boolean uplink = entry.getKey().equals(StreamId.UPLINK);
+      long known = leadership.map(leading -> leading.confirmed(entry.getKey())).orElse(0L);
       produced.add(
           new StreamStatus.Produced(
               new StreamId(self, entry.getKey()),
               head.position(),
               head.hash(),
               Micros.toInstant(head.appendedAtMicros()),
-              uplink ? Math.max(kept, leadership.map(Leadership::confirmed).orElse(0L)) : kept));
+              Math.max(kept, known)));
     }
     Map<StreamId, Long> aside = context.setAsideStore().counts(tx);
     List<StreamStatus.Received> received = new ArrayList<>();
@@ -57,9 +57,10 @@ final class StatusReader {
         context.journalStore().waitingCount(tx),
         produced,
         received,
-        leadership.map(Leadership::intakes).stream()
-            .flatMap(intakes -> intakes.stream())
-            .map(ChildIntake::status)
+        leadership.flatMap(Leadership::fromParent).map(Intake::status),
+        leadership.stream()
+            .flatMap(leading -> leading.fromChildren().stream())
+            .map(Intake::status)
             .toList());
   }
 
@@ -71,7 +72,7 @@ final class StatusReader {
       throws Exception {
     Optional<StreamLane> lane =
         leadership.stream()
-            .flatMap(leading -> leading.intakes().stream())
+            .flatMap(Leadership::intakes)
             .flatMap(intake -> intake.lane(position.stream()).stream())
             .findFirst();
     return new StreamStatus.Received(

@@ -25,7 +25,17 @@ record StreamContext(
     Tuning tuning,
     Failpoints failpoints) {
 
+  StreamRights rights() {
+    return new StreamRights(tree);
+  }
+
+  /** Where a node publishes what it owns and passes on, for its parent alone. */
   String topicName(String stream, NodeCode child, NodeCode parent) {
     return topicPrefix + stream + "-" + child + "-" + parent;
+  }
+
+  /** Where a node publishes what it broadcasts and passes on, for all its children. */
+  String broadcastTopic(NodeCode publisher) {
+    return topicPrefix + StreamId.BROADCAST + "-" + publisher;
   }
 }

@@ -27,8 +27,9 @@ import org.apache.pulsar.client.api.SizeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record streams of one node (XTR-03): journals and sequences its own, publishes them to its
- * parent, takes in those of its children and passes them on, and repairs what got lost on the way.
+ * The record streams of one node (XTR-03): journals and sequences its own, publishes what it owns
+ * to its parent and what it broadcasts to its children, takes in what its neighbours bring and
+ * passes it on, and repairs what got lost on the way.
  *
  * <p>Several processes of a node may each run an engine on the same database: one of them leads,
  * the others journal, answer calls, and take over when it is gone.
@@ -83,7 +84,7 @@ public final class StreamEngine implements AutoCloseable {
             context.receivedStore(),
             context.signer(),
             context.channels(),
-            context.scope(),
+            context.rights(),
             context.clock());
     this.grpcService =
         new StreamGrpcService(
@@ -93,6 +94,8 @@ public final class StreamEngine implements AutoCloseable {
             context.receivedStore(),
             context.signer(),
             refills,
+            context.rights(),
+            context.scope(),
             context.clock(),
             calls);
     this.keeper = new Keeper("lead-" + self);
@@ -374,7 +377,7 @@ public final class StreamEngine implements AutoCloseable {
       return this;
     }
 
-    /** What builds the replica tables from the records of the nodes below. */
+    /** What builds the replica tables from the records of other nodes. */
     public Builder applier(RecordApplier value) {
       applier = value;
       return this;

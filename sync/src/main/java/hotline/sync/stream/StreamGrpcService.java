@@ -27,7 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the parent may ask about the streams of this node and of those below it. */
+/** What neighbours may ask about the streams that they get from this node. */
 final class StreamGrpcService extends StreamServiceImplBase {
 
   private static final Logger log = LoggerFactory.getLogger(StreamGrpcService.class);
@@ -38,6 +38,8 @@ final class StreamGrpcService extends StreamServiceImplBase {
   private final ReceivedStore received;
   private final BatchSigner signer;
   private final RefillSource refills;
+  private final StreamRights rights;
+  private final LinkScope scope;
   private final Clock clock;
   private final ExecutorService executor;
 
@@ -48,6 +50,8 @@ final class StreamGrpcService extends StreamServiceImplBase {
       ReceivedStore received,
       BatchSigner signer,
       RefillSource refills,
+      StreamRights rights,
+      LinkScope scope,
       Clock clock,
       ExecutorService executor) {
     this.tree = tree;
@@ -56,33 +60,50 @@ final class StreamGrpcService extends StreamServiceImplBase {
     this.received = received;
     this.signer = signer;
     this.refills = refills;
+    this.rights = rights;
+    this.scope = scope;
     this.clock = clock;
     this.executor = executor;
   }
 
   @Override
   public void fetch(FetchRequest request, StreamObserver<FetchResponse> responses) {
-    if (!callerIsParent(responses)) {
+    NodeCode caller = PeerIdentity.current();
+    if (refusedStranger(caller, responses)) {
       return;
     }
     ResponseWriter<FetchResponse> out =
         new ResponseWriter<>((ServerCallStreamObserver<FetchResponse>) responses);
-    run(responses, () -> refills.serve(request, out));
+    run(
+        responses,
+        () -> {
+          StreamId stream = new StreamId(NodeCode.of(request.getOrigin()), request.getStream());
+          if (!rights.mayHave(caller, stream)) {
+            throw Status.NOT_FOUND
+                .withDescription(tree.self() + " has no " + stream + " for " + caller)
+                .asException();
+          }
+          refills.serve(request, rights.isParent(caller) ? scope : LinkScope.FULL, out);
+        });
   }
 
   @Override
   public void getHeads(GetHeadsRequest request, StreamObserver<GetHeadsResponse> responses) {
-    if (callerIsParent(responses)) {
-      run(responses, () -> responses.onNext(heads()));
+    NodeCode caller = PeerIdentity.current();
+    if (!refusedStranger(caller, responses)) {
+      run(responses, () -> responses.onNext(heads(caller)));
     }
   }
 
-  private GetHeadsResponse heads() throws Exception {
+  private GetHeadsResponse heads(NodeCode caller) throws Exception {
     GetHeadsResponse.Builder response = GetHeadsResponse.newBuilder();
     Map<String, StreamPoint> own =
         transactions.<Map<String, StreamPoint>, SQLException>call(journal::heads);
     for (Map.Entry<String, StreamPoint> entry : own.entrySet()) {
       StreamId stream = new StreamId(tree.self(), entry.getKey());
+      if (!rights.mayHave(caller, stream)) {
+        continue;
+      }
       response.addHeads(head(stream, entry.getValue()));
       response.addStatements(
           SignedBatch.parseFrom(
@@ -90,6 +111,9 @@ final class StreamGrpcService extends StreamServiceImplBase {
     }
     for (ReceivedStore.Position position :
         transactions.<List<ReceivedStore.Position>, SQLException>call(received::positions)) {
+      if (!rights.mayHave(caller, position.stream())) {
+        continue;
+      }
       response.addHeads(head(position.stream(), position.applied()));
       if (position.statement().length > 0) {
         response.addStatements(SignedBatch.parseFrom(position.statement()));
@@ -108,16 +132,15 @@ final class StreamGrpcService extends StreamServiceImplBase {
         .build();
   }
 
-  private boolean callerIsParent(StreamObserver<?> responses) {
-    NodeCode caller = PeerIdentity.current();
-    if (tree.parent().filter(caller::equals).isPresent()) {
-      return true;
+  private boolean refusedStranger(NodeCode caller, StreamObserver<?> responses) {
+    if (rights.isParent(caller) || tree.children().contains(caller)) {
+      return false;
     }
     responses.onError(
         Status.PERMISSION_DENIED
-            .withDescription(caller + " is not the parent of " + tree.self())
+            .withDescription(caller + " is neither the parent nor a child of " + tree.self())
             .asException());
-    return false;
+    return true;
   }
 
   private void run(StreamObserver<?> responses, Answer answer) {

@@ -12,20 +12,23 @@ import java.util.Optional;
  *
  * @param leading whether this process sequences, publishes and applies
  * @param waiting journal rows that have no position yet
+ * @param parent what the parent brings; empty at the top, and where this process does not lead
+ * @param children what the children bring; none where this process does not lead
  */
 public record StreamStatus(
     boolean leading,
     long waiting,
     List<Produced> produced,
     List<Received> received,
-    List<Child> children) {
+    Optional<Link> parent,
+    List<Link> children) {
 
   /**
    * One of the node's own streams.
    *
    * @param position of the last record
    * @param hash of the chain there
-   * @param confirmed the position up to which the parent's broker has confirmed; 0 at the top
+   * @param confirmed the position up to which the broker has confirmed; 0 for the uplink of the top
    */
   public record Produced(
       StreamId stream, long position, byte[] hash, Instant appendedAt, long confirmed) {}
@@ -69,18 +72,20 @@ public record StreamStatus(
   }
 
   /**
-   * The link to a child, as far as streams are concerned.
+   * The link to a neighbour, as far as the streams that it brings are concerned.
    *
    * @param sinceAnswer how long ago it last answered a heads exchange; empty when it never did
    * @param damaged messages dropped because they were not what their origin signed
+   * @param foreign batches refused because the neighbour may not bring their stream
    * @param repeated records that came a second time
    * @param refilled records fetched over gRPC
    * @param trouble what fails at present; empty when nothing does
    */
-  public record Child(
+  public record Link(
       NodeCode code,
       Optional<Duration> sinceAnswer,
       long damaged,
+      long foreign,
       long repeated,
       long refilled,
       String trouble) {}

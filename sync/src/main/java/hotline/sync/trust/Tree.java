@@ -1,6 +1,7 @@
 package hotline.sync.trust;
 
 import hotline.sync.NodeCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ public interface Tree {
 
   /** Empty at the top. */
   Optional<NodeCode> parent();
+
+  /** The nodes above, the nearest first; empty at the top. Never changes. */
+  List<NodeCode> ancestors();
 
   /** The enrolled children. */
   Set<NodeCode> children();

@@ -28,6 +28,7 @@ public final class TreeStore implements Tree {
 
   private final NodeCode self;
   private final Optional<NodeCode> parent;
+  private final List<NodeCode> ancestors;
   private final Transactions transactions;
   private final Clock clock;
   private final TreeTables tables = new TreeTables();
@@ -38,6 +39,7 @@ public final class TreeStore implements Tree {
   public TreeStore(NodeIdentity identity, Transactions transactions, Clock clock) {
     this.self = identity.code();
     this.parent = identity.parent();
+    this.ancestors = List.copyOf(identity.path().subList(1, identity.path().size()));
     this.transactions = transactions;
     this.clock = clock;
     this.snapshot = load();
@@ -51,6 +53,11 @@ public final class TreeStore implements Tree {
   @Override
   public Optional<NodeCode> parent() {
     return parent;
+  }
+
+  @Override
+  public List<NodeCode> ancestors() {
+    return ancestors;
   }
 
   @Override

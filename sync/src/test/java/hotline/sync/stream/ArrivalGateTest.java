@@ -10,7 +10,7 @@ class ArrivalGateTest {
   private final TestTree province = TestTree.root("620000");
   private final TestTree city = province.child("621000");
   private final TestTree otherCity = province.child("622000");
-  private final ChildCounters counters = new ChildCounters();
+  private final IntakeCounters counters = new IntakeCounters();
   private long applied;
 
   @Test
@@ -48,6 +48,7 @@ class ArrivalGateTest {
   }
 
   private ArrivalGate gateFor(TestTree child) {
-    return new ArrivalGate(child.self(), province, keys, stream -> applied, counters);
+    return new ArrivalGate(
+        child.self(), new StreamRights(province), keys, stream -> applied, counters);
   }
 }

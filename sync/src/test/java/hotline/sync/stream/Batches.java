@@ -11,10 +11,22 @@ final class Batches {
   static final StreamId STREAM = StreamId.uplinkOf(ORIGIN);
 
   private final TestKeys keys;
+  private final StreamId stream;
   private StreamPoint head = StreamPoint.start();
 
   Batches(TestKeys keys) {
+    this(keys, STREAM);
+  }
+
+  Batches(TestKeys keys, StreamId stream) {
     this.keys = keys;
+    this.stream = stream;
+  }
+
+  /** Goes on behind records that came from elsewhere. */
+  Batches after(StreamPoint point) {
+    head = point;
+    return this;
   }
 
   /** The next records of the stream, one for each word. */
@@ -35,11 +47,11 @@ final class Batches {
     for (byte[] records : packed) {
       batches.add(chain(records));
     }
-    return OwnBatches.sign(STREAM, batches, keys.signerOf(ORIGIN), 7);
+    return OwnBatches.sign(stream, batches, keys.signerOf(stream.origin()), 7);
   }
 
   Batch statement() {
-    return Toy.parse(OwnBatches.state(STREAM, head, keys.signerOf(ORIGIN), 8));
+    return Toy.parse(OwnBatches.state(stream, head, keys.signerOf(stream.origin()), 8));
   }
 
   private SequencedBatch chain(byte[] records) {
@@ -48,7 +60,7 @@ final class Batches {
       byte[] hash = packed.hashAfter(packed.count(), head.hash());
       SequencedBatch batch =
           new SequencedBatch(
-              STREAM.name(),
+              stream.name(),
               head.position() + 1,
               head.position() + packed.count(),
               head.hash(),

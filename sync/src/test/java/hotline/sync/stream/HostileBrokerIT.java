@@ -5,20 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import hotline.local.servers.SharedServers;
 import hotline.requirements.Requirement;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.apache.pulsar.client.api.Message;
-import org.apache.pulsar.client.api.MessageId;
 import org.apache.pulsar.client.api.Producer;
 import org.apache.pulsar.client.api.PulsarClient;
-import org.apache.pulsar.client.api.Reader;
 import org.junit.jupiter.api.Test;
 
 class HostileBrokerIT {
@@ -44,7 +36,7 @@ class HostileBrokerIT {
           .until(() -> network.leaf.engine().status().produced().get(0).confirmed() == 400);
       network.leaf.stop();
 
-      List<byte[]> messages = readAll(client, topic);
+      List<byte[]> messages = ToyNetwork.messages(client, topic);
       assertThat(messages).hasSizeGreaterThan(20);
       List<byte[]> hostile = new ArrayList<>();
       for (byte[] message : messages) {
@@ -57,7 +49,7 @@ class HostileBrokerIT {
       hostile.add(new byte[] {1, 2, 3});
       hostile.add(new byte[0]);
 
-      deleteTopic(topic);
+      ToyNetwork.deleteTopic(topic);
       try (Producer<byte[]> producer = client.newProducer().topic(topic).create()) {
         network.middle.start();
         network.top.start();
@@ -79,8 +71,8 @@ class HostileBrokerIT {
         for (int i = 0; i < 200; i++) {
           network.leaf.work(i % 7);
         }
-        deleteTopic(network.topicOf(network.leaf));
-        deleteTopic(network.topicOf(network.middle));
+        ToyNetwork.deleteTopic(network.topicOf(network.leaf));
+        ToyNetwork.deleteTopic(network.topicOf(network.middle));
       }
       network.awaitComplete();
     }
@@ -96,7 +88,7 @@ class HostileBrokerIT {
       await()
           .atMost(ToyNetwork.PATIENCE)
           .until(() -> network.leaf.engine().status().produced().get(0).confirmed() == 300);
-      deleteTopic(network.topicOf(network.leaf));
+      ToyNetwork.deleteTopic(network.topicOf(network.leaf));
       network.middle.start();
       network.top.start();
       network.awaitComplete();
@@ -109,31 +101,5 @@ class HostileBrokerIT {
     byte[] damaged = message.clone();
     damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
     return damaged;
-  }
-
-  private static List<byte[]> readAll(PulsarClient client, String topic) throws Exception {
-    try (Reader<byte[]> reader =
-        client.newReader().topic(topic).startMessageId(MessageId.earliest).create()) {
-      List<byte[]> messages = new ArrayList<>();
-      while (reader.hasMessageAvailable()) {
-        Message<byte[]> message = reader.readNext(10, TimeUnit.SECONDS);
-        messages.add(message.getData());
-      }
-      return messages;
-    }
-  }
-
-  private static void deleteTopic(String topic) throws Exception {
-    URI uri =
-        URI.create(
-            SharedServers.pulsar().adminUrl()
-                + "/admin/v2/"
-                + topic.replace("://", "/")
-                + "?force=true");
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(uri).DELETE().build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isIn(204, 404, 500);
   }
 }

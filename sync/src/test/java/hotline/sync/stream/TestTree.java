@@ -29,7 +29,8 @@ final class TestTree implements Tree {
     return child;
   }
 
-  List<NodeCode> ancestors() {
+  @Override
+  public List<NodeCode> ancestors() {
     return parent
         .map(
             above -> {

@@ -3,7 +3,13 @@ package hotline.sync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hotline.local.servers.SharedServers;
 import hotline.sync.NodeCode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.pulsar.client.api.MessageId;
+import org.apache.pulsar.client.api.PulsarClient;
+import org.apache.pulsar.client.api.Reader;
 
 /** Province, city and district, with topics of their own on the shared broker. */
 final class ToyNetwork implements AutoCloseable {
@@ -51,6 +61,38 @@ final class ToyNetwork implements AutoCloseable {
 
   String topicOf(ToyNode child) {
     return topicPrefix + "uplink-" + child.code() + "-" + child.tree().parent().orElseThrow();
+  }
+
+  /** Where a node's broadcasts go. */
+  String broadcastTopicOf(ToyNode publisher) {
+    return topicPrefix + "broadcast-" + publisher.code();
+  }
+
+  /** All that the broker still has of a topic. */
+  static List<byte[]> messages(PulsarClient client, String topic) throws IOException {
+    try (Reader<byte[]> reader =
+        client.newReader().topic(topic).startMessageId(MessageId.earliest).create()) {
+      List<byte[]> messages = new ArrayList<>();
+      while (reader.hasMessageAvailable()) {
+        messages.add(reader.readNext(10, TimeUnit.SECONDS).getData());
+      }
+      return messages;
+    }
+  }
+
+  /** Deletes a topic with its subscriptions and all that waits in them. */
+  static void deleteTopic(String topic) throws IOException, InterruptedException {
+    URI uri =
+        URI.create(
+            SharedServers.pulsar().adminUrl()
+                + "/admin/v2/"
+                + topic.replace("://", "/")
+                + "?force=true");
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(uri).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isIn(204, 404, 500);
   }
 
   /**

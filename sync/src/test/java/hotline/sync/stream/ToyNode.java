@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A node of nothing but streams: real database, real broker, real sockets; peers say who they are
@@ -192,6 +193,20 @@ final class ToyNode implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Says words to all nodes below, in one transaction. */
+  void broadcast(String... words) {
+    transactions()
+        .run(
+            tx ->
+                engine
+                    .journal()
+                    .append(
+                        tx,
+                        Stream.of(words)
+                            .map(word -> JournalEntry.broadcast(Toy.bytes(word)))
+                            .toList()));
   }
 
   private Server listen(int port) {

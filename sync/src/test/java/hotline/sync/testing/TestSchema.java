@@ -14,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -69,6 +71,22 @@ public final class TestSchema implements AutoCloseable {
       long number = row.getLong(1);
       connection.rollback();
       return number;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The bytes of the one column that a query gives, row by row. */
+  public List<byte[]> column(String sql) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      List<byte[]> values = new ArrayList<>();
+      while (row.next()) {
+        values.add(row.getBytes(1));
+      }
+      connection.rollback();
+      return values;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

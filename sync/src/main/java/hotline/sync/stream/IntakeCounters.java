@@ -2,13 +2,13 @@ package hotline.sync.stream;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What came in from one child. */
-final class ChildCounters {
+/** What came in from one neighbour. */
+final class IntakeCounters {
 
   /** Messages that were not batches, or not what their origin signed. */
   final AtomicLong damaged = new AtomicLong();
 
-  /** Batches of origins that are not in the child's subtree. */
+  /** Batches of streams that the neighbour may not bring. */
   final AtomicLong foreign = new AtomicLong();
 
   /** Records that came a second time. */

@@ -1,0 +1,167 @@
+package hotline.node.network;
+
+import hotline.node.access.Permissions;
+import hotline.node.access.SignedInUser;
+import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.Broadcasts;
+import hotline.node.classification.Role;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.reference.Neighbours;
+import hotline.node.store.AuditStore;
+import hotline.node.view.Named;
+import hotline.node.view.Times;
+import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
+import hotline.sync.Tx;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The reference documents that hold here, and those that this node publishes to all below it. */
+@Controller("/api/broadcasts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "broadcasts")
+class BroadcastController {
+
+  private static final Set<Role> PUBLISHERS = EnumSet.of(Role.ADMIN);
+  private static final Set<Role> READERS = EnumSet.of(Role.ADMIN, Role.SUPERVISOR);
+
+  private final Broadcasts broadcasts;
+  private final Neighbours nodes;
+  private final Transactions transactions;
+  private final AuditStore audit;
+  private final Clock clock;
+
+  BroadcastController(
+      Broadcasts broadcasts,
+      Neighbours nodes,
+      Transactions transactions,
+      AuditStore audit,
+      Clock clock) {
+    this.broadcasts = broadcasts;
+    this.nodes = nodes;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The newest versions, without their content: this node's own first, then those from above. */
+  @Get
+  List<DocumentView> list(SignedInUser user) {
+    Permissions.require(user, READERS, "查看下发文档");
+    return transactions.call(broadcasts::all).stream()
+        .map(document -> view(document, null))
+        .toList();
+  }
+
+  /** The newest version of a document, with its content. */
+  @Get("/{publisher}/{kind}/{key}")
+  DocumentView read(String publisher, String kind, String key, SignedInUser user) {
+    Permissions.require(user, READERS, "查看下发文档");
+    return transactions
+        .call(tx -> broadcasts.newest(tx, node(publisher), kind, key))
+        .map(document -> view(document, document.content()))
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    ErrorCode.NOT_FOUND, "没有节点 " + publisher + " 的文档 " + kind + "/" + key));
+  }
+
+  /** Publishes the next version of a document. */
+  @Post
+  DocumentView publish(SignedInUser user, @Valid @Body Publication body) {
+    Permissions.require(user, PUBLISHERS, "发布下发文档");
+    return transactions.call(
+        tx -> {
+          BroadcastDocument document =
+              broadcasts.publish(tx, body.kind(), body.key(), body.content());
+          audit(tx, user, "PUBLISH", document, body.reason());
+          return view(document, null);
+        });
+  }
+
+  /** Withdraws a document. */
+  @Post("/{kind}/{key}/withdraw")
+  DocumentView withdraw(String kind, String key, SignedInUser user, @Valid @Body Reason body) {
+    Permissions.require(user, PUBLISHERS, "撤回下发文档");
+    return transactions.call(
+        tx -> {
+          BroadcastDocument document = broadcasts.withdraw(tx, kind, key);
+          audit(tx, user, "WITHDRAW_DOCUMENT", document, body.reason());
+          return view(document, null);
+        });
+  }
+
+  private void audit(
+      Tx tx, SignedInUser user, String action, BroadcastDocument document, String reason) {
+    audit.append(
+        tx,
+        clock.instant(),
+        user.username(),
+        action,
+        document.kind() + "/" + document.key(),
+        "第" + document.version() + "版：" + reason);
+  }
+
+  private DocumentView view(BroadcastDocument document, @Nullable String content) {
+    return new DocumentView(
+        new Named(document.publisher().value(), nodes.nameOf(document.publisher())),
+        document.kind(),
+        document.key(),
+        document.version(),
+        Times.local(document.publishedAt()),
+        document.withdrawn(),
+        content);
+  }
+
+  private static NodeCode node(String code) {
+    try {
+      return NodeCode.of(code);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, "节点编码应为六位数字，或另加一个大写字母和两位数字，收到“" + code + "”");
+    }
+  }
+
+  /** The content's size is checked where it is published. */
+  @Serdeable
+  record Publication(
+      @NotBlank @Size(max = 16) String kind,
+      @NotBlank @Size(max = 40) String key,
+      @NotNull String content,
+      @NotBlank @Size(max = 400) String reason) {}
+
+  @Serdeable
+  record Reason(@NotBlank @Size(max = 400) String reason) {}
+
+  /**
+   * A version of a document.
+   *
+   * @param content null in lists
+   */
+  @Serdeable
+  record DocumentView(
+      Named publisher,
+      String kind,
+      String key,
+      long version,
+      OffsetDateTime publishedAt,
+      boolean withdrawn,
+      @Nullable String content) {}
+}

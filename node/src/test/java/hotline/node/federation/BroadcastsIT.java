@@ -1,0 +1,176 @@
+package hotline.node.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import hotline.node.EmbeddedNode;
+import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.Broadcasts;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.wire.BroadcastWire;
+import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
+import hotline.sync.stream.PoisonRecordException;
+import hotline.sync.stream.ReceivedRecord;
+import hotline.sync.stream.RecordApplier;
+import hotline.sync.stream.StreamId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reference documents at the node that publishes them. */
+class BroadcastsIT {
+
+  private static final NodeCode SELF = NodeCode.of("621000");
+  private static final NodeCode OTHER = NodeCode.of("620000");
+
+  @SuppressWarnings("NullAway.Init")
+  private static EmbeddedNode node;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Transactions transactions;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Broadcasts broadcasts;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    node = EmbeddedNode.start(folder, Clock.systemUTC());
+    transactions = node.bean(Transactions.class);
+    broadcasts = node.bean(Broadcasts.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void theNewestVersionHolds() {
+    assertThat(publish("newest", "a", "one").version()).isEqualTo(1);
+    assertThat(publish("newest", "a", "two").version()).isEqualTo(2);
+    assertThat(publish("newest", "b", "three").version()).isEqualTo(1);
+    assertThat(inherited("newest"))
+        .extracting(BroadcastDocument::content)
+        .containsExactly("two", "three");
+    assertThat(transactions.call(tx -> broadcasts.newest(tx, SELF, "newest", "a")))
+        .hasValueSatisfying(document -> assertThat(document.content()).isEqualTo("two"));
+  }
+
+  @Test
+  void theSameContentIsNotPublishedTwice() {
+    BroadcastDocument first = publish("same", "a", "one");
+    assertThat(publish("same", "a", "one")).isEqualTo(first);
+  }
+
+  @Test
+  void aWithdrawnDocumentHoldsNoLongerUntilItIsPublishedAgain() {
+    publish("withdrawn", "a", "one");
+    BroadcastDocument withdrawn =
+        transactions.call(tx -> broadcasts.withdraw(tx, "withdrawn", "a"));
+    assertThat(withdrawn.version()).isEqualTo(2);
+    assertThat(inherited("withdrawn")).isEmpty();
+    refused(
+        ErrorCode.STATE_FORBIDS,
+        () -> transactions.call(tx -> broadcasts.withdraw(tx, "withdrawn", "a")));
+    assertThat(publish("withdrawn", "a", "one").version()).isEqualTo(3);
+    assertThat(inherited("withdrawn")).hasSize(1);
+  }
+
+  @Test
+  void whatWasNeverPublishedCannotBeWithdrawn() {
+    refused(
+        ErrorCode.NOT_FOUND, () -> transactions.call(tx -> broadcasts.withdraw(tx, "none", "a")));
+  }
+
+  @Test
+  void aMalformedDocumentIsRefused() {
+    refused(ErrorCode.INVALID_INPUT, () -> publish("Not a kind", "a", "text"));
+    refused(
+        ErrorCode.INVALID_INPUT,
+        () -> publish("size", "a", "x".repeat(BroadcastDocument.MAX_CONTENT_BYTES + 1)));
+  }
+
+  @Test
+  void whatIsRolledBackIsNeitherPublishedNorTold() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    broadcasts.listen(document -> told.add(document.kind()));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                transactions.<RuntimeException>run(
+                    tx -> {
+                      broadcasts.publish(tx, "rolled-back", "a", "one");
+                      throw new IllegalStateException("on purpose");
+                    }));
+    publish("committed", "a", "one");
+    await().until(() -> told.contains("committed"));
+    assertThat(told).doesNotContain("rolled-back");
+    assertThat(inherited("rolled-back")).isEmpty();
+  }
+
+  @Test
+  void aListenerHearsOfEveryDocumentOnceAndAgainAfterAFailure() {
+    publish("heard", "before", "one");
+    List<String> told = new CopyOnWriteArrayList<>();
+    AtomicInteger failures = new AtomicInteger(2);
+    broadcasts.listen(
+        document -> {
+          if (document.kind().equals("heard")) {
+            if (failures.getAndDecrement() > 0) {
+              throw new IllegalStateException("not now");
+            }
+            told.add(document.key() + document.version());
+          }
+        });
+    publish("heard", "after", "one");
+    await().until(() -> told.contains("before1") && told.contains("after1"));
+    publish("heard", "after", "two");
+    await().until(() -> told.contains("after2"));
+    assertThat(told).containsExactlyInAnyOrder("before1", "after1", "after2");
+  }
+
+  @Test
+  void aDocumentInTheStreamOfAnotherNodeIsSetAside() {
+    StreamId stream = new StreamId(OTHER, StreamId.BROADCAST);
+    BroadcastDocument forged =
+        new BroadcastDocument(SELF, "forged", "a", 1, "one", Instant.EPOCH, false);
+    RecordApplier applier = node.bean(RecordApplier.class);
+    assertThatExceptionOfType(PoisonRecordException.class)
+        .isThrownBy(
+            () ->
+                transactions.<PoisonRecordException>run(
+                    tx ->
+                        applier.apply(
+                            tx,
+                            stream,
+                            List.of(
+                                new ReceivedRecord(
+                                    1, BroadcastWire.write(forged), new byte[0], Instant.EPOCH)))));
+    assertThat(inherited("forged")).isEmpty();
+  }
+
+  private static BroadcastDocument publish(String kind, String key, String content) {
+    return transactions.call(tx -> broadcasts.publish(tx, kind, key, content));
+  }
+
+  private static List<BroadcastDocument> inherited(String kind) {
+    return transactions.call(tx -> broadcasts.inherited(tx, kind));
+  }
+
+  private static void refused(
+      ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(call)
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}

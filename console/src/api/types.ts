@@ -378,6 +378,8 @@ export interface Network {
   children: ChildLink[];
   streams: Stream[];
   own: { produced: number; confirmed: number; headHash?: string };
+  /** What the nodes above publish downward, as this node holds it. */
+  broadcasts?: Stream[];
 }
 
 export interface StuckCommand {

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,10 +61,7 @@ final class NetworkStatus {
     Map<NodeCode, StreamStatus.Link> children =
         status.children().stream()
             .collect(Collectors.toMap(StreamStatus.Link::code, Function.identity()));
-    Optional<StreamStatus.Produced> own =
-        status.produced().stream()
-            .filter(produced -> produced.stream().name().equals(StreamId.UPLINK))
-            .findFirst();
+    Optional<StreamStatus.Produced> own = produced(status, StreamId.UPLINK);
     return new NetworkView(
         node(NodeCode.of(settings.getCode())),
         nodes
@@ -74,12 +72,31 @@ final class NetworkStatus {
             .filter(child -> !child.revoked())
             .map(child -> child(child, targets.get(child.code()), children.get(child.code())))
             .toList(),
-        status.received().stream().map(this::stream).toList(),
-        new OwnStreamView(
-            own.map(StreamStatus.Produced::position).orElse(0L),
-            own.map(StreamStatus.Produced::confirmed).orElse(0L),
-            own.map(produced -> hex(produced.hash())).orElse(""),
-            status.waiting()));
+        received(status, StreamId.UPLINK),
+        ownStream(own, status.waiting()),
+        received(status, StreamId.BROADCAST),
+        ownStream(produced(status, StreamId.BROADCAST), status.waiting()));
+  }
+
+  private static Optional<StreamStatus.Produced> produced(StreamStatus status, String name) {
+    return status.produced().stream()
+        .filter(produced -> produced.stream().name().equals(name))
+        .findFirst();
+  }
+
+  private static OwnStreamView ownStream(Optional<StreamStatus.Produced> own, long waiting) {
+    return new OwnStreamView(
+        own.map(StreamStatus.Produced::position).orElse(0L),
+        own.map(StreamStatus.Produced::confirmed).orElse(0L),
+        own.map(produced -> hex(produced.hash())).orElse(""),
+        waiting);
+  }
+
+  private List<StreamView> received(StreamStatus status, String name) {
+    return status.received().stream()
+        .filter(received -> received.stream().name().equals(name))
+        .map(this::stream)
+        .toList();
   }
 
   private ParentView parent(

@@ -6,14 +6,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The network as this node sees it. */
+/**
+ * The network as this node sees it.
+ *
+ * @param streams of the nodes below
+ * @param own this node's own, on its way up
+ * @param broadcasts what the nodes above publish downward, as it is here
+ * @param ownBroadcast what this node publishes downward
+ */
 @Serdeable
 record NetworkView(
     NodeView node,
     @Nullable ParentView parent,
     List<ChildView> children,
     List<StreamView> streams,
-    OwnStreamView own) {
+    OwnStreamView own,
+    List<StreamView> broadcasts,
+    OwnStreamView ownBroadcast) {
 
   /** A node of the tree; {@code tier} is null when it is not known here. */
   @Serdeable
@@ -50,7 +59,7 @@ record NetworkView(
       @Nullable String trouble) {}
 
   /**
-   * The stream of a node below.
+   * A stream of another node.
    *
    * @param produced how far the origin itself says that it is
    * @param headsAgree whether everything it has stated is here and the hashes are equal
@@ -75,7 +84,7 @@ record NetworkView(
   @Serdeable
   record LagView(double p50, double p99) {}
 
-  /** This node's own stream; {@code waiting} transactions have not been sequenced yet. */
+  /** A stream of this node; {@code waiting} transactions have not been sequenced yet. */
   @Serdeable
   record OwnStreamView(long produced, long confirmed, String headHash, long waiting) {}
 }

@@ -78,7 +78,7 @@ final class BroadcastIT {
 
   @Test
   void onlyAnAdministratorPublishes() {
-    assertRefused(403, () -> province.client().post("dudao", "/api/broadcasts", body("内容")));
+    assertRefused(403, () -> province.client().post("duban", "/api/broadcasts", body("内容")));
     assertRefused(
         400,
         () ->

@@ -104,8 +104,7 @@ final class BroadcastIT {
   }
 
   private JsonNode read(TestNode at, TestNode publisher) throws Exception {
-    return at.client()
-        .get("admin", "/api/broadcasts/" + publisher.code() + "/" + KIND + "/" + key);
+    return at.client().get("admin", "/api/broadcasts/" + publisher.code() + "/" + KIND + "/" + key);
   }
 
   private void awaitAt(TestNode at, TestNode publisher, long version, String content) {
@@ -125,8 +124,7 @@ final class BroadcastIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              JsonNode own =
-                  publisher.client().get("admin", "/api/network").path("ownBroadcast");
+              JsonNode own = publisher.client().get("admin", "/api/network").path("ownBroadcast");
               JsonNode copy = broadcast(at, publisher.code());
               assertThat(copy.path("headsAgree").asBoolean()).isTrue();
               assertThat(copy.path("headHash").asText())

@@ -48,9 +48,14 @@ class AccountSeed {
       seeded.add(user("duban", "督办员", Role.SUPERVISOR, null));
       seeded.add(user("shenji", "审计员", Role.AUDITOR, null));
       seeded.add(user("falv", "法律顾问", Role.LEGAL_COUNSEL, null));
+      seeded.add(user("bangongshi", "领导小组办公室", Role.OFFICE, null));
       for (HandlingUnit unit : reference.units()) {
         seeded.add(
             user("unit-" + unit.code(), unit.name() + "经办人", Role.UNIT_HANDLER, unit.code()));
+        seeded.add(
+            user("deputy-" + unit.code(), unit.name() + "分管领导", Role.UNIT_DEPUTY, unit.code()));
+        seeded.add(
+            user("leader-" + unit.code(), unit.name() + "主要领导", Role.UNIT_PRINCIPAL, unit.code()));
       }
     }
     users.saveAll(

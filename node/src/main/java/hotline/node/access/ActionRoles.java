@@ -3,11 +3,16 @@ package hotline.node.access;
 import static hotline.node.classification.Role.CALL_TAKER;
 import static hotline.node.classification.Role.DISPATCHER;
 import static hotline.node.classification.Role.FOLLOW_UP;
+import static hotline.node.classification.Role.OFFICE;
 import static hotline.node.classification.Role.REVIEWER;
 import static hotline.node.classification.Role.SUPERVISOR;
+import static hotline.node.classification.Role.UNIT_DEPUTY;
 import static hotline.node.classification.Role.UNIT_HANDLER;
+import static hotline.node.classification.Role.UNIT_PRINCIPAL;
 
+import hotline.node.classification.Approver;
 import hotline.node.classification.Role;
+import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
 import hotline.node.ticket.TicketAction;
 import java.util.EnumSet;
@@ -23,7 +28,8 @@ final class ActionRoles {
       case ACCEPT, REFUSE, ANSWER -> EnumSet.of(CALL_TAKER, DISPATCHER);
       case DISPATCH, ESCALATE -> EnumSet.of(DISPATCHER);
       case REVIEW -> EnumSet.of(REVIEWER);
-      case DECIDE_RETURN, DECIDE_EXTENSION -> EnumSet.of(DISPATCHER, REVIEWER);
+      case DECIDE_RETURN, DECIDE_EXTENSION, DECIDE_REQUEST -> EnumSet.of(DISPATCHER, REVIEWER);
+      case OFFICE_DECIDE -> EnumSet.of(OFFICE);
       case FOLLOW_UP, REDO, EXPLAIN, CLOSE, ARCHIVE -> EnumSet.of(FOLLOW_UP);
       case WITHDRAW -> EnumSet.of(CALL_TAKER, DISPATCHER, FOLLOW_UP);
       case REMIND -> EnumSet.of(CALL_TAKER, DISPATCHER, REVIEWER, FOLLOW_UP, SUPERVISOR);
@@ -34,18 +40,33 @@ final class ActionRoles {
   /** For an assignment that the node itself has received. */
   static Set<Role> ofReceived(AssignmentAction action) {
     return switch (action) {
-      case SIGN_FOR, CONTACT, REQUEST_RETURN, REQUEST_EXTENSION, DISPATCH, ESCALATE ->
+      case SIGN_FOR,
+          CONTACT,
+          REQUEST_RETURN,
+          REQUEST_EXTENSION,
+          REQUEST,
+          SIGN_REQUEST,
+          PASS_ON_REQUEST,
+          DISPATCH,
+          ESCALATE ->
           EnumSet.of(DISPATCHER);
       case REPLY -> EnumSet.of(DISPATCHER, REVIEWER);
       case REVIEW, REDO -> EnumSet.of(REVIEWER);
-      case DECIDE_RETURN, DECIDE_EXTENSION -> EnumSet.of(DISPATCHER, REVIEWER);
+      case DECIDE_RETURN, DECIDE_EXTENSION, DECIDE_REQUEST -> EnumSet.of(DISPATCHER, REVIEWER);
+      case OFFICE_DECIDE -> EnumSet.of(OFFICE);
       case REMIND -> EnumSet.of(DISPATCHER, REVIEWER, SUPERVISOR);
       case SUPERVISE -> EnumSet.of(SUPERVISOR);
     };
   }
 
-  /** For an assignment of a unit: its own people's business. */
-  static Set<Role> ofUnit() {
-    return EnumSet.of(UNIT_HANDLER);
+  /** For an assignment of a unit: its own people's business; who signs is as the request says. */
+  static Set<Role> ofUnit(AssignmentAction action, Assignment assignment) {
+    if (action != AssignmentAction.SIGN_REQUEST) {
+      return EnumSet.of(UNIT_HANDLER);
+    }
+    return assignment
+        .nextSigner()
+        .map(signer -> EnumSet.of(signer == Approver.UNIT_DEPUTY ? UNIT_DEPUTY : UNIT_PRINCIPAL))
+        .orElse(EnumSet.of(UNIT_DEPUTY, UNIT_PRINCIPAL));
   }
 }

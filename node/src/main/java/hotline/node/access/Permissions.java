@@ -50,8 +50,7 @@ public final class Permissions {
               + assignment.charge().assignee().name()
               + "”办理，当前用户不属于该单位");
     }
-    Actor actor = actor(user, ActionRoles.ofUnit(), action.label());
-    return user.unit().isPresent() ? Actor.unitUser(actor.id(), unit.code()) : actor;
+    return actor(user, ActionRoles.ofUnit(action, assignment), action.label());
   }
 
   public static boolean may(SignedInUser user, TicketAction action) {
@@ -62,7 +61,7 @@ public final class Permissions {
     UnitRef unit = assignment.charge().unit();
     return unit == null
         ? !user.seesOwnUnitOnly() && user.hasAny(ActionRoles.ofReceived(action))
-        : worksFor(user, unit) && user.hasAny(ActionRoles.ofUnit());
+        : worksFor(user, unit) && user.hasAny(ActionRoles.ofUnit(action, assignment));
   }
 
   /**
@@ -93,13 +92,19 @@ public final class Permissions {
   private static Actor actor(SignedInUser user, Set<Role> roles, String what) {
     for (Role role : roles) {
       if (user.roles().contains(role)) {
-        return Actor.user(user.username(), role);
+        return acting(user, role);
       }
     }
     if (user.roles().contains(Role.ADMIN)) {
-      return Actor.user(user.username(), Role.ADMIN);
+      return acting(user, Role.ADMIN);
     }
     throw forbidden(roles, what);
+  }
+
+  /** With the unit that he works for, if any, so that it never reviews its own work. */
+  private static Actor acting(SignedInUser user, Role role) {
+    return new Actor(
+        Actor.Kind.USER, user.username(), role, user.unit().map(UnitCode::of).orElse(null));
   }
 
   private static RefusedException forbidden(Set<Role> roles, String what) {

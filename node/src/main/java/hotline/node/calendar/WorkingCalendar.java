@@ -55,6 +55,12 @@ public final class WorkingCalendar {
     return new Deadline(at, rule, deadline.provisional() || isProvisional(deadline.at(), at));
   }
 
+  /** The end of business of a day that was agreed. */
+  public Deadline endOf(LocalDate day, String rule) {
+    Instant at = at(day, hours.endOfDay());
+    return new Deadline(at, rule, isProvisional(at, at));
+  }
+
   /** The moment from which on {@code time} of working time passes until {@code until}. */
   public Instant minusWorkingTime(Instant until, Duration time) {
     Duration left = time;

@@ -12,6 +12,12 @@ public enum Role implements Labelled {
   AUDITOR("审计员"),
   /** The legal panel that judges what citizens are dissatisfied with (LIF-20). */
   LEGAL_COUNSEL("法律顾问"),
+  /** Signs for his unit (LIF-10). */
+  UNIT_DEPUTY("单位分管领导"),
+  /** Signs for his unit (LIF-11). */
+  UNIT_PRINCIPAL("单位主要领导"),
+  /** The office of the leading group above the platform (TOP-32). */
+  OFFICE("领导小组办公室"),
   ADMIN("管理员");
 
   private final String label;

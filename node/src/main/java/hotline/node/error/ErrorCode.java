@@ -73,6 +73,11 @@ public enum ErrorCode {
   CALLER_RESTRICTED(523, Kind.RULE, "来电人处于限制期"),
   /** What a department's system pushed does not fit what it pushed before (XTR-04). */
   EXCHANGE_RULE(524, Kind.RULE, "接口数据不合规"),
+  /** A request that the policy does not know, whose needs are not met, or not his to sign. */
+  REQUEST_RULE(540, Kind.RULE, "申请不合规"),
+  /** The citizen has to be visited first (LIF-17). */
+  VISIT_MISSING(541, Kind.RULE, "须先上门"),
+  NO_SUCH_REQUEST(542, Kind.MISSING, "没有这项申请"),
 
   /** A neighbour node cannot be reached at present. */
   PEER_UNAVAILABLE(600, Kind.UNAVAILABLE, "对方节点暂不可达"),

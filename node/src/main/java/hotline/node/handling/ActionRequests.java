@@ -1,10 +1,14 @@
 package hotline.node.handling;
 
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
+import hotline.node.ticket.RequestDraft;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +114,63 @@ final class ActionRequests {
   record SignFor(@Nullable @Size(max = LONG_TEXT) String contactNote, @Nullable Long version) {}
 
   @Serdeable
-  record Contact(@NotBlank @Size(max = LONG_TEXT) String note, @Nullable Long version) {}
+  record Contact(
+      @NotBlank @Size(max = LONG_TEXT) String note,
+      @Nullable ContactWay way,
+      @Nullable ContactResult result,
+      @Nullable Long version) {
+
+    ContactWay wayOrCall() {
+      return way == null ? ContactWay.CALL : way;
+    }
+
+    ContactResult resultOrReached() {
+      return result == null ? ContactResult.REACHED : result;
+    }
+  }
+
+  /** A request of any kind; what each needs is in the policy's {@code requests} section. */
+  @Serdeable
+  record MakeRequest(
+      @NotNull RequestKind kind,
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @Nullable @Size(max = LONG_TEXT) String basis,
+      @Nullable @Min(1) @Max(366) Integer workingDays,
+      @Nullable LocalDate until,
+      @Nullable Boolean requesterInformed,
+      @Nullable Boolean requesterConsents,
+      @Nullable Long version) {
+
+    RequestDraft draft() {
+      return new RequestDraft(
+          kind,
+          reason,
+          basis,
+          workingDays == null ? 0 : workingDays,
+          until,
+          Boolean.TRUE.equals(requesterInformed),
+          Boolean.TRUE.equals(requesterConsents));
+    }
+  }
+
+  @Serdeable
+  record SignRequest(
+      @Min(1) int number,
+      boolean approve,
+      @Nullable @Size(max = LONG_TEXT) String opinion,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record PassOn(
+      @NotBlank @Size(max = 200) String assignmentId, @Min(1) int number, @Nullable Long version) {}
+
+  @Serdeable
+  record DecideRequest(
+      @NotBlank @Size(max = 200) String assignmentId,
+      @Min(1) int number,
+      boolean approve,
+      @Nullable @Size(max = LONG_TEXT) String opinion,
+      @Nullable Long version) {}
 
   @Serdeable
   record Reply(

@@ -2,18 +2,24 @@ package hotline.node.handling;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.classification.Approver;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
 import hotline.node.handling.ActionRequests.Contact;
 import hotline.node.handling.ActionRequests.Decide;
+import hotline.node.handling.ActionRequests.DecideRequest;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Extension;
+import hotline.node.handling.ActionRequests.MakeRequest;
+import hotline.node.handling.ActionRequests.PassOn;
 import hotline.node.handling.ActionRequests.Reason;
 import hotline.node.handling.ActionRequests.Redo;
 import hotline.node.handling.ActionRequests.Reply;
 import hotline.node.handling.ActionRequests.Return;
 import hotline.node.handling.ActionRequests.Review;
 import hotline.node.handling.ActionRequests.SignFor;
+import hotline.node.handling.ActionRequests.SignRequest;
 import hotline.node.handling.ActionRequests.Urge;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
@@ -69,7 +75,7 @@ class AssignmentActionController {
         user,
         AssignmentAction.CONTACT,
         body.version(),
-        new AssignmentCommand.NoteContact(body.note()));
+        new AssignmentCommand.NoteContact(body.note(), body.wayOrCall(), body.resultOrReached()));
   }
 
   @Post("/reply")
@@ -102,6 +108,62 @@ class AssignmentActionController {
         body.version(),
         new AssignmentCommand.RequestExtension(
             body.reason(), body.workingDays(), body.requesterInformed()));
+  }
+
+  /** Asks for something: on-account, exclusion … (LIF-09 to LIF-18). */
+  @Post("/request")
+  AssignmentView request(String id, SignedInUser user, @Valid @Body MakeRequest body) {
+    AssignmentCommand command = new AssignmentCommand.MakeRequest(body.draft());
+    return act(
+        id,
+        user,
+        body.kind() == RequestKind.EXTENSION
+            ? AssignmentAction.REQUEST_EXTENSION
+            : AssignmentAction.REQUEST,
+        body.version(),
+        command);
+  }
+
+  /** A leader of the unit signs its request (LIF-10, LIF-11). */
+  @Post("/sign-request")
+  AssignmentView signRequest(String id, SignedInUser user, @Valid @Body SignRequest body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.SIGN_REQUEST,
+        body.version(),
+        new AssignmentCommand.SignRequest(body.number(), body.approve(), body.opinion()));
+  }
+
+  /** Asks upward for what an order below asks for. */
+  @Post("/pass-on-request")
+  AssignmentView passOnRequest(String id, SignedInUser user, @Valid @Body PassOn body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.PASS_ON_REQUEST,
+        body.version(),
+        new AssignmentCommand.PassOnRequest(Ids.assignment(body.assignmentId()), body.number()));
+  }
+
+  @Post("/decide-request")
+  AssignmentView decideRequest(String id, SignedInUser user, @Valid @Body DecideRequest body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.DECIDE_REQUEST,
+        body.version(),
+        HolderCommands.decideRequest(body, Approver.PLATFORM));
+  }
+
+  @Post("/office-decide")
+  AssignmentView officeDecide(String id, SignedInUser user, @Valid @Body DecideRequest body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.OFFICE_DECIDE,
+        body.version(),
+        HolderCommands.decideRequest(body, Approver.OFFICE));
   }
 
   @Post("/dispatch")

@@ -1,7 +1,9 @@
 package hotline.node.handling;
 
+import hotline.node.classification.Approver;
 import hotline.node.classification.UrgeKind;
 import hotline.node.handling.ActionRequests.Decide;
+import hotline.node.handling.ActionRequests.DecideRequest;
 import hotline.node.handling.ActionRequests.Redo;
 import hotline.node.handling.ActionRequests.Review;
 import hotline.node.handling.ActionRequests.Urge;
@@ -26,6 +28,11 @@ final class HolderCommands {
   static HolderCommand decideExtension(Decide body) {
     return new HolderCommand.DecideExtension(
         Ids.assignment(body.assignmentId()), body.approve(), body.opinion());
+  }
+
+  static HolderCommand decideRequest(DecideRequest body, Approver as) {
+    return new HolderCommand.DecideRequest(
+        Ids.assignment(body.assignmentId()), body.number(), as, body.approve(), body.opinion());
   }
 
   static HolderCommand redo(Redo body) {

@@ -2,10 +2,12 @@ package hotline.node.handling;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.classification.Approver;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
 import hotline.node.handling.ActionRequests.Answer;
 import hotline.node.handling.ActionRequests.Decide;
+import hotline.node.handling.ActionRequests.DecideRequest;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Explain;
 import hotline.node.handling.ActionRequests.FollowUp;
@@ -129,6 +131,26 @@ class TicketActionController {
         TicketAction.DECIDE_EXTENSION,
         body.version(),
         HolderCommands.decideExtension(body));
+  }
+
+  @Post("/decide-request")
+  TicketView decideRequest(String id, SignedInUser user, @Valid @Body DecideRequest body) {
+    return act(
+        id,
+        user,
+        TicketAction.DECIDE_REQUEST,
+        body.version(),
+        HolderCommands.decideRequest(body, Approver.PLATFORM));
+  }
+
+  @Post("/office-decide")
+  TicketView officeDecide(String id, SignedInUser user, @Valid @Body DecideRequest body) {
+    return act(
+        id,
+        user,
+        TicketAction.OFFICE_DECIDE,
+        body.version(),
+        HolderCommands.decideRequest(body, Approver.OFFICE));
   }
 
   @Post("/follow-up")

@@ -7,12 +7,10 @@ package hotline.node.policy;
  * @param lateReturnAllowed whether a return after its limit is still taken, as overdue (LIF-06)
  * @param extensionFactor the longest extension as a multiple of the original limit; 0 forbids
  *     extensions (LIF-09, SLA-08)
- * @param extensionNeedsInformedRequester whether the citizen must be told first (LIF-09)
  * @param replyNeedsContact whether a unit must have spoken with a reachable citizen (RVS-01)
  */
 public record AssignmentRules(
     boolean deemedSignFor,
     boolean lateReturnAllowed,
     int extensionFactor,
-    boolean extensionNeedsInformedRequester,
     boolean replyNeedsContact) {}

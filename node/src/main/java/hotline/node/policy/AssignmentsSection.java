@@ -10,7 +10,6 @@ final class AssignmentsSection {
         section.flag("deemed-sign-for"),
         section.flag("late-return-allowed"),
         section.number("extension-factor", 0, 10),
-        section.flag("extension-needs-informed-requester"),
         section.flag("reply-needs-contact"));
   }
 }

@@ -25,7 +25,8 @@ public record Policy(
     FollowUpRules followUp,
     LineRules lines,
     TelephonyRules telephony,
-    AbuseRules abuse) {
+    AbuseRules abuse,
+    RequestRules requests) {
 
   public boolean inForce(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (repealedOn == null || day.isBefore(repealedOn));
@@ -50,6 +51,7 @@ public record Policy(
         followUp,
         lines,
         telephony,
-        abuse);
+        abuse,
+        requests);
   }
 }

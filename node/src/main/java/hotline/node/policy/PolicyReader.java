@@ -19,6 +19,7 @@ final class PolicyReader {
         FollowUpSection.read(root.section("follow-up")),
         LinesSection.read(root.section("lines")),
         TelephonySection.read(root.section("telephony")),
-        AbuseSection.read(root.section("abuse")));
+        AbuseSection.read(root.section("abuse")),
+        RequestsSection.read(root.section("requests")));
   }
 }

@@ -66,7 +66,10 @@ final class PolicyYaml {
     if (value instanceof Value.Scalar scalar) {
       return scalar.text();
     } else if (value instanceof Value.Items items) {
-      return items.items().stream().map(PolicyYaml::plain).toList();
+      // a list of its own even when empty: one that occurs twice would be written as an alias
+      List<@Nullable Object> list = new ArrayList<>();
+      items.items().forEach(item -> list.add(plain(item)));
+      return list;
     } else if (value instanceof Value.Mapping mapping) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       mapping.values().forEach((key, item) -> map.put(key, plain(item)));

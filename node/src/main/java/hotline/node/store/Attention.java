@@ -4,7 +4,7 @@ package hotline.node.store;
 public enum Attention {
   /** An assignee asks to give the work back. */
   RETURN("returns"),
-  /** An assignee asks for more time. */
+  /** An assignee asks for more time, or for something else. */
   EXTENSION("extensions"),
   /** An order has not arrived at another node, or was turned down there. */
   UNDELIVERED("undelivered");

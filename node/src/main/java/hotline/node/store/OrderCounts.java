@@ -14,8 +14,9 @@ final class OrderCounts {
     return (int) orders.all().stream().filter(Order::returnPending).count();
   }
 
+  /** Requests of any kind: more time above all. */
   static int extensions(Orders orders) {
-    return (int) orders.all().stream().filter(Order::extensionPending).count();
+    return (int) orders.all().stream().filter(Order::requestPending).count();
   }
 
   /** Not there yet, or turned down: somebody has to look. */

@@ -1,13 +1,18 @@
 package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
+import hotline.node.classification.Category;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
+import hotline.node.classification.VisitCase;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.AssignmentRules;
 import hotline.node.ticket.AssignmentCommand.NoteContact;
+import hotline.node.ticket.AssignmentCommand.PassOnRequest;
 import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
-import hotline.node.ticket.AssignmentCommand.RequestExtension;
 import hotline.node.ticket.AssignmentCommand.RequestReturn;
 import hotline.node.ticket.AssignmentCommand.SignForWork;
+import hotline.node.ticket.AssignmentCommand.SignRequest;
 
 /** Decides what an assignee does with its work, and reports each step to the holder. */
 final class AssigneeDesk {
@@ -27,7 +32,9 @@ final class AssigneeDesk {
     Changes<AssignmentEvent> changes =
         acted(new Report.SignedFor(new SignFor(context.now(), context.actor(), false)));
     if (contactNote != null && !contactNote.isBlank()) {
-      changes.add(acted(new Report.Contacted(contact(contactNote))));
+      changes.add(
+          acted(
+              new Report.Contacted(contact(contactNote, ContactWay.CALL, ContactResult.REACHED))));
     }
     return changes;
   }
@@ -47,12 +54,15 @@ final class AssigneeDesk {
   }
 
   Changes<AssignmentEvent> noteContact(NoteContact command) throws RefusedException {
-    return acted(new Report.Contacted(contact(command.note())));
+    return acted(new Report.Contacted(contact(command.note(), command.way(), command.result())));
   }
 
-  private Contact contact(String note) throws RefusedException {
+  private Contact contact(String note, ContactWay way, ContactResult result)
+      throws RefusedException {
     String text = RefusedException.requireText(note, ErrorCode.INVALID_INPUT, "联系情况");
-    return new Contact(context.now(), context.actor(), text);
+    RefusedException.require(
+        way.known() && result.known(), ErrorCode.INVALID_INPUT, "联系方式和联系结果须取自代码表");
+    return new Contact(context.now(), context.actor(), text, way, result);
   }
 
   Changes<AssignmentEvent> reply(ReplyToHolder command) throws RefusedException {
@@ -65,6 +75,7 @@ final class AssigneeDesk {
         command.contactedRequester() || !mustContact,
         ErrorCode.REPLY_RULE,
         "答复前须先电话回复诉求人，收到的是“未联系诉求人”");
+    requireVisitForSuggestion();
     return acted(
         new Report.Replied(
             new Reply(
@@ -75,6 +86,23 @@ final class AssigneeDesk {
                 context.now(),
                 context.actor(),
                 null)));
+  }
+
+  /** A suggestion is talked over with its author first, on the spot (LIF-12, LIF-17). */
+  private void requireVisitForSuggestion() throws RefusedException {
+    boolean owed =
+        !assignment.receivedByNode()
+            && assignment.subject().category() == Category.SUGGESTION
+            && assignment.subject().requesterReachable()
+            && context.policy().requests().visits().contains(VisitCase.SUGGESTION);
+    RefusedException.require(
+        !owed
+            || assignment
+                .handling()
+                .contactsSince(assignment.terms().dispatchedAt())
+                .anyMatch(contact -> contact.way() == ContactWay.VISIT),
+        ErrorCode.VISIT_MISSING,
+        "建议类工单答复前必须上门沟通并登记上门记录（LIF-17）");
   }
 
   Changes<AssignmentEvent> requestReturn(RequestReturn command) throws RefusedException {
@@ -94,47 +122,20 @@ final class AssigneeDesk {
                 reason, basis, suggestion, context.now(), context.actor(), late, null)));
   }
 
-  Changes<AssignmentEvent> requestExtension(RequestExtension command) throws RefusedException {
-    String reason =
-        RefusedException.requireText(command.reason(), ErrorCode.EXTENSION_RULE, "延期理由");
-    RefusedException.require(rules.extensionFactor() > 0, ErrorCode.EXTENSION_RULE, "本节点规则不允许延期");
-    RefusedException.require(
-        command.workingDays() >= 1 && command.workingDays() <= 365,
-        ErrorCode.EXTENSION_RULE,
-        "延长的工作日应为 1 至 365，收到 " + command.workingDays());
-    RefusedException.require(
-        command.requesterInformed()
-            || !rules.extensionNeedsInformedRequester()
-            || !assignment.subject().requesterReachable(),
-        ErrorCode.EXTENSION_RULE,
-        "申请延期须同时向诉求人说明");
-    Deadline due = assignment.terms().due();
-    RefusedException.require(
-        !due.isPast(context.now()),
-        ErrorCode.EXTENSION_RULE,
-        "延期须在办理时限 " + due.at() + " 之内申请，现在是 " + context.now());
-    Deadline until = context.calendar().extend(due, command.workingDays(), "LIF-09");
-    Deadline latest = assignment.terms().latestDue();
-    RefusedException.require(
-        !until.at().isAfter(latest.at()),
-        ErrorCode.EXTENSION_RULE,
-        "延期至 "
-            + until.at()
-            + " 超过上限 "
-            + latest.at()
-            + "（不超过原办理时限的 "
-            + rules.extensionFactor()
-            + " 倍）");
+  Changes<AssignmentEvent> request(RequestDraft draft) throws RefusedException {
+    return acted(new RequestDesk(assignment, context).make(draft));
+  }
+
+  Changes<AssignmentEvent> sign(SignRequest command) throws RefusedException {
     return acted(
-        new Report.ExtensionRequested(
-            new Extension(
-                reason,
-                command.workingDays(),
-                until,
-                command.requesterInformed(),
-                context.now(),
-                context.actor(),
-                null)));
+        new RequestDesk(assignment, context)
+            .sign(command.number(), command.approve(), command.opinion()));
+  }
+
+  Changes<AssignmentEvent> passOn(PassOnRequest command) throws RefusedException {
+    Order order = Holder.of(assignment).order(command.order());
+    return acted(
+        new RequestDesk(assignment, context).passOn(order, order.pending(command.number())));
   }
 
   private Changes<AssignmentEvent> acted(Report report) {

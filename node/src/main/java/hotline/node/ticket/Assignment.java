@@ -1,5 +1,8 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.Approver;
+import hotline.node.classification.RequestKind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +71,38 @@ public record Assignment(
   Assignment concluded(Conclusion conclusion) {
     return new Assignment(
         id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+  }
+
+  /** After a signature at a request; what is granted with it takes effect. */
+  Assignment signed(int number, Signature signature, @Nullable Verdict verdict) {
+    Assignment signed = with(handling.signed(number, signature, verdict));
+    Optional<Request> granted = signed.handling.request(number).filter(Request::granted);
+    if (granted.isEmpty()) {
+      return signed;
+    }
+    return signed
+        .with(terms.granted(granted.get()))
+        .in(granted.get().kind() == RequestKind.STOP_HANDLING ? AssignmentState.CONFIRMED : state);
+  }
+
+  /** Whether a request waits for a signature inside the unit. */
+  public boolean signatureMissing() {
+    return nextSigner().isPresent();
+  }
+
+  /** Whose signature inside the unit the oldest waiting request needs. */
+  public Optional<Approver> nextSigner() {
+    if (conclusion != null) {
+      return Optional.empty();
+    }
+    return handling.requests().stream()
+        .filter(request -> request.round() == round)
+        .filter(request -> request.kind() == RequestKind.EXCLUSION || working())
+        .flatMap(request -> request.nextAtUnit().stream())
+        .findFirst();
+  }
+
+  private boolean working() {
+    return state == AssignmentState.IN_HANDLING;
   }
 }

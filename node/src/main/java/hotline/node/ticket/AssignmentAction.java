@@ -1,6 +1,7 @@
 package hotline.node.ticket;
 
 import hotline.node.classification.Labelled;
+import hotline.node.classification.RequestKind;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,11 +12,16 @@ public enum AssignmentAction implements Labelled {
   REPLY("答复"),
   REQUEST_RETURN("申请退单"),
   REQUEST_EXTENSION("申请延期"),
+  REQUEST("提出申请"),
+  SIGN_REQUEST("签批申请"),
+  PASS_ON_REQUEST("向上级转呈申请"),
   DISPATCH("派单"),
   ESCALATE("上报上级"),
   REVIEW("审核答复"),
   DECIDE_RETURN("审核退单"),
   DECIDE_EXTENSION("审核延期"),
+  DECIDE_REQUEST("审核申请"),
+  OFFICE_DECIDE("领导小组办公室审核申请"),
   REDO("发回重办"),
   REMIND("催办"),
   SUPERVISE("督办");
@@ -47,7 +53,11 @@ public enum AssignmentAction implements Labelled {
         if (!assignment.orders().outstanding()) {
           allowed.add(REPLY);
         }
-        if (assignment.handling().pendingExtension().isEmpty()) {
+        allowed.add(REQUEST);
+        if (assignment
+            .handling()
+            .pendingRequest(RequestKind.EXTENSION, assignment.round())
+            .isEmpty()) {
           allowed.add(REQUEST_EXTENSION);
         }
         addReturn(allowed, assignment);
@@ -55,9 +65,22 @@ public enum AssignmentAction implements Labelled {
           allowed.add(DISPATCH);
           OrderAction.allowedFor(assignment.orders())
               .forEach(action -> allowed.add(valueOf(action.name())));
+          if (assignment.orders().live().stream().anyMatch(Order::requestPending)) {
+            allowed.add(PASS_ON_REQUEST);
+          }
         }
       }
-      case RETURN_REQUESTED, RETURNED, REPLIED, CONFIRMED, CANCELLED, UNKNOWN -> {}
+      case REPLIED, CONFIRMED -> {
+        if (assignment.conclusion() == null) {
+          // what is asked afterwards can only be to be left out of the assessment; and the
+          // dissatisfied want to be seen (LIF-17)
+          allowed.addAll(EnumSet.of(REQUEST, CONTACT));
+        }
+      }
+      case RETURN_REQUESTED, RETURNED, CANCELLED, UNKNOWN -> {}
+    }
+    if (assignment.signatureMissing()) {
+      allowed.add(SIGN_REQUEST);
     }
     return allowed;
   }

@@ -1,5 +1,8 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
+import hotline.node.classification.RequestKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +67,12 @@ public sealed interface AssignmentCommand permits AssignmentCommand.OfAssignment
   }
 
   /** Notes that the citizen was spoken with. */
-  record NoteContact(String note) implements OfAssignee {
+  record NoteContact(String note, ContactWay way, ContactResult result) implements OfAssignee {
+
+    /** By telephone, and reached. */
+    public NoteContact(String note) {
+      this(note, ContactWay.CALL, ContactResult.REACHED);
+    }
 
     @Override
     public AssignmentAction assignmentAction() {
@@ -117,7 +125,53 @@ public sealed interface AssignmentCommand permits AssignmentCommand.OfAssignment
 
     @Override
     public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
-      return desk.requestExtension(this);
+      return desk.request(
+          new RequestDraft(
+              RequestKind.EXTENSION, reason, null, workingDays, null, requesterInformed, false));
+    }
+  }
+
+  /** Asks for something, as the policy knows it (LIF-09 to LIF-18). */
+  record MakeRequest(RequestDraft draft) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return draft.kind() == RequestKind.EXTENSION
+          ? AssignmentAction.REQUEST_EXTENSION
+          : AssignmentAction.REQUEST;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.request(draft);
+    }
+  }
+
+  /** Signs a request of the unit, or turns it down (LIF-10, LIF-11). */
+  record SignRequest(int number, boolean approve, @Nullable String opinion) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.SIGN_REQUEST;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.sign(this);
+    }
+  }
+
+  /** Asks upward for what an order below asks for, when this node's own limit does not allow it. */
+  record PassOnRequest(AssignmentId order, int number) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.PASS_ON_REQUEST;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.passOn(this);
     }
   }
 

@@ -1,5 +1,6 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.RequestKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public record Handling(
     @Nullable SignFor signFor,
     List<Contact> contacts,
     @Nullable ReturnRequest returnRequest,
-    List<Extension> extensions,
+    List<Request> requests,
     List<Reply> replies,
     List<Urge> urges) {
 
@@ -24,7 +25,7 @@ public record Handling(
 
   public Handling {
     contacts = List.copyOf(contacts);
-    extensions = List.copyOf(extensions);
+    requests = List.copyOf(requests);
     replies = List.copyOf(replies);
     urges = List.copyOf(urges);
   }
@@ -33,9 +34,33 @@ public record Handling(
     return last(replies);
   }
 
-  /** The extension request that waits for a verdict, if any. */
-  public Optional<Extension> pendingExtension() {
-    return last(extensions).filter(extension -> extension.verdict() == null);
+  /** All that was asked for of one kind, in order. */
+  public List<Request> requests(RequestKind kind) {
+    return requests.stream().filter(request -> request.kind() == kind).toList();
+  }
+
+  /** The request of this number. */
+  public Optional<Request> request(int number) {
+    return requests.stream().filter(request -> request.number() == number).findFirst();
+  }
+
+  /** The undecided request of a kind in a round, if any. */
+  public Optional<Request> pendingRequest(RequestKind kind, int round) {
+    return requests.stream()
+        .filter(
+            request ->
+                request.kind() == kind && request.round() == round && request.verdict() == null)
+        .findFirst();
+  }
+
+  /** Whether it is left out of the assessment (LIF-11). */
+  public boolean excluded() {
+    return requests(RequestKind.EXCLUSION).stream().anyMatch(Request::granted);
+  }
+
+  /** Contacts at a moment or later. */
+  Stream<Contact> contactsSince(Instant from) {
+    return contacts.stream().filter(contact -> !contact.at().isBefore(from));
   }
 
   /** When the first sign of handling was given, which is what SLA-06 and Q-09 ask for. */
@@ -45,49 +70,57 @@ public record Handling(
   }
 
   Handling signedFor(SignFor signFor) {
-    return new Handling(signFor, contacts, returnRequest, extensions, replies, urges);
+    return new Handling(signFor, contacts, returnRequest, requests, replies, urges);
   }
 
   /** A redo has to be signed for again. */
   Handling forNextRound() {
-    return new Handling(null, contacts, null, extensions, replies, urges);
+    return new Handling(null, contacts, null, requests, replies, urges);
   }
 
   Handling with(Contact contact) {
     return new Handling(
-        signFor, append(contacts, contact), returnRequest, extensions, replies, urges);
+        signFor, append(contacts, contact), returnRequest, requests, replies, urges);
   }
 
   Handling with(ReturnRequest request) {
-    return new Handling(signFor, contacts, request, extensions, replies, urges);
+    return new Handling(signFor, contacts, request, requests, replies, urges);
   }
 
-  Handling with(Extension extension) {
+  Handling with(Request request) {
     return new Handling(
-        signFor, contacts, returnRequest, append(extensions, extension), replies, urges);
+        signFor, contacts, returnRequest, append(requests, request), replies, urges);
   }
 
   Handling with(Reply reply) {
-    return new Handling(
-        signFor, contacts, returnRequest, extensions, append(replies, reply), urges);
+    return new Handling(signFor, contacts, returnRequest, requests, append(replies, reply), urges);
   }
 
   Handling with(Urge urge) {
-    return new Handling(signFor, contacts, returnRequest, extensions, replies, append(urges, urge));
+    return new Handling(signFor, contacts, returnRequest, requests, replies, append(urges, urge));
   }
 
   Handling returnDecided(Verdict verdict) {
     return returnRequest == null ? this : with(returnRequest.decided(verdict));
   }
 
-  Handling extensionDecided(Verdict verdict) {
-    return new Handling(
-        signFor,
-        contacts,
-        returnRequest,
-        replaceLast(extensions, extension -> extension.decided(verdict)),
-        replies,
-        urges);
+  /** A signature at a request; what is granted with it takes effect. */
+  Handling signed(int number, Signature signature, @Nullable Verdict verdict) {
+    Handling signed =
+        new Handling(
+            signFor,
+            contacts,
+            returnRequest,
+            requests.stream()
+                .map(r -> r.number() == number ? r.signed(signature, verdict) : r)
+                .toList(),
+            replies,
+            urges);
+    return signed
+        .request(number)
+        .filter(request -> request.granted() && request.kind() == RequestKind.STOP_HANDLING)
+        .map(request -> signed.with(Reply.ofStopped(request)))
+        .orElse(signed);
   }
 
   Handling replyReviewed(Verdict verdict) {
@@ -95,7 +128,7 @@ public record Handling(
         signFor,
         contacts,
         returnRequest,
-        extensions,
+        requests,
         replaceLast(replies, reply -> reply.reviewed(verdict)),
         urges);
   }

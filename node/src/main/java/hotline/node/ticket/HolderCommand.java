@@ -1,5 +1,6 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.Approver;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.UrgeKind;
 import java.util.List;
@@ -32,8 +33,11 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
   @Override
   default Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
       throws RefusedException {
-    Changes<OrderEvent> orders = decide(new OrderDesk(Holder.of(ticket), context));
-    return new TicketEnding(ticket, context).answeredWhenSettled(orders);
+    TicketEnding ending = new TicketEnding(ticket, context);
+    if (action() == OrderAction.REDO) {
+      ending.requireVisitedWhenDissatisfied();
+    }
+    return ending.answeredWhenSettled(decide(new OrderDesk(Holder.of(ticket), context)));
   }
 
   @Override
@@ -116,7 +120,26 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
 
     @Override
     public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
-      return desk.decideExtension(this);
+      return desk.approvals().decide(this);
+    }
+  }
+
+  /**
+   * Signs a request or turns it down, as the platform or as the office above it; the last one whom
+   * the policy asks decides it (LIF-09 to LIF-18).
+   */
+  record DecideRequest(
+      AssignmentId assignment, int number, Approver as, boolean approve, @Nullable String opinion)
+      implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return as == Approver.OFFICE ? OrderAction.OFFICE_DECIDE : OrderAction.DECIDE_REQUEST;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.approvals().decide(this);
     }
   }
 

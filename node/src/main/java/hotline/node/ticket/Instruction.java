@@ -1,6 +1,5 @@
 package hotline.node.ticket;
 
-import hotline.node.calendar.Deadline;
 import hotline.node.classification.RedoGround;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,12 @@ public sealed interface Instruction {
   /** The assignment after it. */
   Assignment in(Assignment assignment);
 
-  /** What follows from it for the orders that have been placed from the assignment. */
-  default Changes<OrderEvent> passedOn(OrderDesk orders) {
+  /**
+   * What follows from it for the orders that have been placed from the assignment.
+   *
+   * @param assignment as it is after the instruction
+   */
+  default Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
     return new Changes<>();
   }
 
@@ -70,23 +73,34 @@ public sealed interface Instruction {
     }
   }
 
-  /** The extension was granted, with the new deadline, or turned down. */
-  record ExtensionDecided(Verdict verdict, @Nullable Deadline due) implements Instruction {
+  /** Somebody at the holder has signed a request or turned it down; the last one decides it. */
+  record RequestDecided(int number, Signature signature, @Nullable Verdict verdict)
+      implements Instruction {
 
     @Override
     public String text() {
-      return verdict.told(EventType.EXTENSION_GRANTED, EventType.EXTENSION_DECLINED);
+      return signature.text();
     }
 
     @Override
     public boolean fits(Assignment assignment) {
-      return !assignment.state().over() && assignment.handling().pendingExtension().isPresent();
+      return !assignment.state().over()
+          && assignment.handling().request(number).filter(Request::awaitsHolder).isPresent();
     }
 
     @Override
     public Assignment in(Assignment assignment) {
-      Assignment decided = assignment.with(assignment.handling().extensionDecided(verdict));
-      return due == null ? decided : decided.with(decided.terms().extended(due));
+      return assignment.signed(number, signature, verdict);
+    }
+
+    /** What was asked for on behalf of an order below is decided there as well. */
+    @Override
+    public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
+      Request.Behalf behalf =
+          assignment.handling().request(number).map(Request::behalf).orElse(null);
+      return behalf == null || verdict == null
+          ? new Changes<>()
+          : orders.approvals().decideLike(behalf, verdict);
     }
   }
 
@@ -150,7 +164,7 @@ public sealed interface Instruction {
     }
 
     @Override
-    public Changes<OrderEvent> passedOn(OrderDesk orders) {
+    public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
       return orders.cancelAll(reason);
     }
   }
@@ -174,7 +188,7 @@ public sealed interface Instruction {
     }
 
     @Override
-    public Changes<OrderEvent> passedOn(OrderDesk orders) {
+    public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
       return orders.concludeAll(conclusion);
     }
   }

@@ -35,6 +35,7 @@ final class InstructionDesk {
       return changes.event(new LateInstructionNoted(instruction, context.now()));
     }
     changes.event(new InstructionFollowed(instruction, context.now()));
-    return changes.add(instruction.passedOn(new OrderDesk(Holder.of(assignment), context)));
+    Assignment after = instruction.in(assignment);
+    return changes.add(instruction.passedOn(after, new OrderDesk(Holder.of(after), context)));
   }
 }

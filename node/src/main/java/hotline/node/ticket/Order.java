@@ -1,6 +1,10 @@
 package hotline.node.ticket;
 
 import hotline.node.classification.HandlingRole;
+import hotline.node.classification.RequestKind;
+import hotline.node.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +30,38 @@ public record Order(
     return state == OrderState.RETURN_REQUESTED;
   }
 
+  /** The requests that the holder has to say something about. */
+  public List<Request> pendingRequests() {
+    return handling.requests().stream().filter(this::awaitsHolder).toList();
+  }
+
+  public boolean requestPending() {
+    return !pendingRequests().isEmpty();
+  }
+
   public boolean extensionPending() {
-    return state == OrderState.SIGNED && handling.pendingExtension().isPresent();
+    return pendingRequests().stream().anyMatch(r -> r.kind() == RequestKind.EXTENSION);
+  }
+
+  /** The request of this number that the holder has to say something about. */
+  Request pending(int number) throws RefusedException {
+    return pendingRequests().stream()
+        .filter(request -> request.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    ErrorCode.NO_SUCH_REQUEST, "派办 " + assignment + " 没有待审的第 " + number + " 号申请"));
+  }
+
+  private boolean awaitsHolder(Request request) {
+    boolean open =
+        request.kind() == RequestKind.EXCLUSION
+            ? state == OrderState.SIGNED
+                || state == OrderState.ANSWERED
+                || state == OrderState.ACCEPTED
+            : state == OrderState.SIGNED;
+    return open && request.round() == round && request.awaitsHolder();
   }
 
   public boolean isLead() {
@@ -72,5 +106,17 @@ public record Order(
   Order heard(Report report) {
     Order known = delivery == Delivery.PENDING ? delivered(Delivery.DELIVERED, null) : this;
     return known.with(report.in(handling)).in(report.after(state));
+  }
+
+  /** After a signature at a request; what is granted with it takes effect. */
+  Order signed(int number, Signature signature, @Nullable Verdict verdict) {
+    Order signed = with(handling.signed(number, signature, verdict));
+    Optional<Request> granted = signed.handling.request(number).filter(Request::granted);
+    if (granted.isEmpty()) {
+      return signed;
+    }
+    return signed
+        .with(terms.granted(granted.get()))
+        .in(granted.get().kind() == RequestKind.STOP_HANDLING ? OrderState.ACCEPTED : state);
   }
 }

@@ -13,6 +13,8 @@ enum OrderAction {
   REVIEW,
   DECIDE_RETURN,
   DECIDE_EXTENSION,
+  DECIDE_REQUEST,
+  OFFICE_DECIDE,
   REDO,
   REMIND,
   SUPERVISE;
@@ -45,6 +47,9 @@ enum OrderAction {
       }
       if (order.extensionPending()) {
         allowed.add(DECIDE_EXTENSION);
+      }
+      if (order.requestPending()) {
+        allowed.addAll(EnumSet.of(DECIDE_REQUEST, OFFICE_DECIDE));
       }
     }
     return allowed;

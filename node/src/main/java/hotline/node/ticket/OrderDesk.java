@@ -1,8 +1,6 @@
 package hotline.node.ticket;
 
-import hotline.node.calendar.Deadline;
 import hotline.node.error.ErrorCode;
-import hotline.node.ticket.HolderCommand.DecideExtension;
 import hotline.node.ticket.HolderCommand.DecideReturn;
 import hotline.node.ticket.HolderCommand.Escalate;
 import hotline.node.ticket.HolderCommand.NoteDelivery;
@@ -12,7 +10,6 @@ import hotline.node.ticket.HolderCommand.RedoOrder;
 import hotline.node.ticket.HolderCommand.ReviewReply;
 import hotline.node.ticket.HolderCommand.UrgeOrders;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the orders of a holder: the same for a ticket and for a received assignment. */
@@ -60,6 +57,7 @@ final class OrderDesk {
 
   Changes<OrderEvent> review(ReviewReply command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.ANSWERED, "审核答复");
+    Approvals.requireOthersWork(order, context);
     Verdict verdict = verdict(command.accept(), command.opinion());
     return new Changes<OrderEvent>()
         .event(new OrderEvent.OrderReviewed(order.assignment(), verdict))
@@ -68,44 +66,20 @@ final class OrderDesk {
 
   Changes<OrderEvent> decideReturn(DecideReturn command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.RETURN_REQUESTED, "审核退单");
+    Approvals.requireOthersWork(order, context);
     Verdict verdict = verdict(command.approve(), command.opinion());
     return new Changes<OrderEvent>()
         .event(new OrderEvent.OrderReturnDecided(order.assignment(), verdict))
         .effect(instruct(order, new Instruction.ReturnDecided(verdict)));
   }
 
-  Changes<OrderEvent> decideExtension(DecideExtension command) throws RefusedException {
-    Order order = orderIn(command.assignment(), OrderState.SIGNED, "审核延期");
-    Optional<Extension> pending = order.handling().pendingExtension();
-    if (pending.isEmpty()) {
-      throw new RefusedException(
-          ErrorCode.STATE_FORBIDS, "派办 " + order.assignment() + " 没有待审的延期申请");
-    }
-    Verdict verdict = verdict(command.approve(), command.opinion());
-    @Nullable Deadline due = command.approve() ? pending.get().requestedUntil() : null;
-    if (due != null) {
-      requireWithinOwnLimit(due);
-    }
-    return new Changes<OrderEvent>()
-        .event(new OrderEvent.OrderExtensionDecided(order.assignment(), verdict, due))
-        .effect(instruct(order, new Instruction.ExtensionDecided(verdict, due)));
-  }
-
-  /** Time that the holder does not have itself it cannot give away; it asks upward first. */
-  private void requireWithinOwnLimit(Deadline due) throws RefusedException {
-    Terms received = holder.received();
-    RefusedException.require(
-        received == null || !due.at().isAfter(received.due().at()),
-        ErrorCode.EXTENSION_RULE,
-        "延期至 "
-            + due.at()
-            + " 晚于本节点自己的时限"
-            + (received == null ? "" : " " + received.due().at())
-            + "，须先向上级申请延期");
+  ApprovalDesk approvals() {
+    return new ApprovalDesk(holder, context);
   }
 
   Changes<OrderEvent> redo(RedoOrder command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.ACCEPTED, "发回重办");
+    Approvals.requireOthersWork(order, context);
     String reason = RefusedException.requireText(command.reason(), ErrorCode.REDO_RULE, "重办理由");
     RefusedException.require(
         context.policy().followUp().redoGrounds().contains(command.ground()),
@@ -169,7 +143,7 @@ final class OrderDesk {
   Changes<OrderEvent> noteDelivery(NoteDelivery command) throws RefusedException {
     Order order = holder.order(command.assignment());
     Changes<OrderEvent> changes = new Changes<>();
-    if (order.delivery() != Delivery.PENDING || !order.state().live()) {
+    if (order.delivery() != Delivery.PENDING) {
       return changes;
     }
     Delivery delivery;

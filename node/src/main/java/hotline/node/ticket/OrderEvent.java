@@ -1,7 +1,7 @@
 package hotline.node.ticket;
 
-import hotline.node.calendar.Deadline;
 import hotline.node.classification.RedoGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,22 +120,32 @@ public sealed interface OrderEvent extends TicketEvent, AssignmentEvent {
     }
   }
 
-  record OrderExtensionDecided(AssignmentId assignment, Verdict verdict, @Nullable Deadline due)
+  /** One step of a request's approval at the holder; {@code verdict} once it is decided. */
+  record OrderRequestSigned(
+      AssignmentId assignment,
+      RequestKind kind,
+      int number,
+      Signature signature,
+      @Nullable Verdict verdict)
       implements OrderEvent {
 
     @Override
     public Orders in(Orders orders) {
-      return orders.change(
-          assignment,
-          order -> {
-            Order decided = order.with(order.handling().extensionDecided(verdict));
-            return due == null ? decided : decided.with(decided.terms().extended(due));
-          });
+      return orders.change(assignment, order -> order.signed(number, signature, verdict));
     }
 
     @Override
     public Happening tell() {
-      return verdict.tell(assignment, EventType.EXTENSION_GRANTED, EventType.EXTENSION_DECLINED);
+      if (verdict == null) {
+        return new Happening(
+            EventType.REQUEST_ENDORSED, assignment, kind.label() + "：" + signature.text());
+      } else if (kind == RequestKind.EXTENSION) {
+        return verdict.tell(assignment, EventType.EXTENSION_GRANTED, EventType.EXTENSION_DECLINED);
+      }
+      return new Happening(
+          verdict.approved() ? EventType.REQUEST_GRANTED : EventType.REQUEST_DECLINED,
+          assignment,
+          kind.label() + Happening.after("：", verdict.opinion()));
     }
   }
 
@@ -182,7 +192,9 @@ public sealed interface OrderEvent extends TicketEvent, AssignmentEvent {
           assignment,
           order -> {
             Order noted = order.delivered(delivery, problem);
-            return delivery == Delivery.DELIVERED ? noted : noted.in(OrderState.FAILED);
+            // what does not count any more has not failed
+            boolean failed = delivery != Delivery.DELIVERED && order.state().live();
+            return failed ? noted.in(OrderState.FAILED) : noted;
           });
     }
 

@@ -21,4 +21,16 @@ public record Reply(
   Reply reviewed(Verdict review) {
     return new Reply(content, resolved, contactedRequester, round, at, by, review);
   }
+
+  /** What a unit feeds back when it may stop handling (ACC-14): approved with the request. */
+  static Reply ofStopped(Request request) {
+    return new Reply(
+        "停止办理：" + request.reason(),
+        false,
+        false,
+        request.round(),
+        request.at(),
+        request.by(),
+        request.verdict());
+  }
 }

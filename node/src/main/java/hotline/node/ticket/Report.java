@@ -1,5 +1,8 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.RequestKind;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an assignee did, as it is told to the holder of its order. Adding one is adding a record
  * here, and its message to the schema.
@@ -82,12 +85,12 @@ public sealed interface Report {
 
     @Override
     public String text() {
-      return contact.note();
+      return contact.text();
     }
 
     @Override
     public boolean fits(OrderState state) {
-      return state.live();
+      return state.live() || state == OrderState.CONCLUDED;
     }
 
     @Override
@@ -140,32 +143,66 @@ public sealed interface Report {
     }
   }
 
-  /** It wants more time. */
-  record ExtensionRequested(Extension extension) implements Report {
+  /** It asks for something. */
+  record RequestMade(Request request) implements Report {
 
     @Override
     public EventType type() {
-      return EventType.EXTENSION_REQUESTED;
+      return request.kind() == RequestKind.EXTENSION
+          ? EventType.EXTENSION_REQUESTED
+          : EventType.REQUEST_MADE;
     }
 
     @Override
     public EventType heardAs() {
-      return EventType.ORDER_EXTENSION_REQUESTED;
+      return request.kind() == RequestKind.EXTENSION
+          ? EventType.ORDER_EXTENSION_REQUESTED
+          : EventType.ORDER_REQUEST_MADE;
     }
 
     @Override
     public String text() {
-      return "延长 " + extension.workingDays() + " 个工作日：" + extension.reason();
+      return request.text();
     }
 
     @Override
     public boolean fits(OrderState state) {
-      return state == OrderState.SIGNED;
+      return state.live() || state == OrderState.CONCLUDED;
     }
 
     @Override
     public Handling in(Handling handling) {
-      return handling.with(extension);
+      return handling.with(request);
+    }
+  }
+
+  /** Somebody inside the unit has signed its request, or turned it down. */
+  record RequestSigned(int number, Signature signature, @Nullable Verdict verdict)
+      implements Report {
+
+    @Override
+    public EventType type() {
+      return EventType.REQUEST_SIGNED;
+    }
+
+    @Override
+    public EventType heardAs() {
+      return EventType.ORDER_REQUEST_SIGNED;
+    }
+
+    @Override
+    public String text() {
+      return signature.text();
+    }
+
+    @Override
+    public boolean fits(OrderState state) {
+      return state.live() || state == OrderState.CONCLUDED;
+    }
+
+    @Override
+    public Handling in(Handling handling) {
+      return handling.signed(number, signature, verdict);
     }
   }
 

@@ -21,7 +21,11 @@ public record Terms(
     Deadline due,
     Deadline latestDue) {
 
-  Terms extended(Deadline due) {
-    return new Terms(dispatchedAt, signForDue, returnBy, feedbackBy, due, latestDue);
+  /** With the time that a granted request gives; time is only ever given, never taken. */
+  Terms granted(Request request) {
+    Deadline until = request.until();
+    return until == null || !until.at().isAfter(due.at())
+        ? this
+        : new Terms(dispatchedAt, signForDue, returnBy, feedbackBy, until, latestDue);
   }
 }

@@ -14,6 +14,8 @@ public enum TicketAction implements Labelled {
   REVIEW("审核答复"),
   DECIDE_RETURN("审核退单"),
   DECIDE_EXTENSION("审核延期"),
+  DECIDE_REQUEST("审核申请"),
+  OFFICE_DECIDE("领导小组办公室审核申请"),
   FOLLOW_UP("回访"),
   REDO("发回重办"),
   EXPLAIN("解释说明"),
@@ -48,7 +50,12 @@ public enum TicketAction implements Labelled {
         addOrderActions(allowed, ticket.orders());
         allowed.remove(REDO);
       }
-      case AWAITING_FOLLOW_UP -> addFollowUpActions(allowed, ticket);
+      case AWAITING_FOLLOW_UP -> {
+        addFollowUpActions(allowed, ticket);
+        if (ticket.orders().live().stream().anyMatch(Order::requestPending)) {
+          allowed.addAll(EnumSet.of(DECIDE_REQUEST, OFFICE_DECIDE));
+        }
+      }
       case CLOSED, REFUSED, WITHDRAWN -> allowed.add(ARCHIVE);
       case ARCHIVED, UNKNOWN -> {}
     }

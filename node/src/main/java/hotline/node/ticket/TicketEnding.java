@@ -2,9 +2,11 @@ package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
 import hotline.node.classification.ClosureKind;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.VisitCase;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.RuledLimit;
 import hotline.node.ticket.TicketCommand.ExplainToRequester;
@@ -14,6 +16,7 @@ import hotline.node.ticket.TicketEvent.TicketAnswered;
 import hotline.node.ticket.TicketEvent.TicketClosed;
 import hotline.node.ticket.TicketEvent.TicketFollowedUp;
 import hotline.node.ticket.TicketEvent.TicketWithdrawn;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a ticket ends: answer, follow-up, closure, withdrawal, archive. */
@@ -119,7 +122,25 @@ final class TicketEnding {
     return changes;
   }
 
+  /** The dissatisfied are visited before anything is done about them (LIF-17, RVS-14). */
+  void requireVisitedWhenDissatisfied() throws RefusedException {
+    Instant rated = ticket.followUps().ofThisRound().map(FollowUp::at).orElse(Instant.MAX);
+    boolean owed =
+        ticket.followUps().dissatisfied()
+            && ticket.requester().reachable()
+            && !ticket.orders().live().isEmpty()
+            && context.policy().requests().visits().contains(VisitCase.DISSATISFIED);
+    RefusedException.require(
+        !owed
+            || ticket.orders().live().stream()
+                .flatMap(order -> order.handling().contactsSince(rated))
+                .anyMatch(contact -> contact.way() == ContactWay.VISIT),
+        ErrorCode.VISIT_MISSING,
+        "办结但不满意的工单，承办单位必须先上门了解原因并登记上门记录（LIF-17）");
+  }
+
   Changes<TicketEvent> explain(ExplainToRequester command) throws RefusedException {
+    requireVisitedWhenDissatisfied();
     String text =
         RefusedException.requireText(command.explanation(), ErrorCode.FOLLOW_UP_RULE, "向诉求人的解释说明");
     return close(

@@ -1,8 +1,11 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.Approver;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.Labelled;
@@ -10,6 +13,7 @@ import hotline.node.classification.RatingSource;
 import hotline.node.classification.RecordKind;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
@@ -51,6 +55,10 @@ public final class Vocabulary {
     lists.put("ratingSource", terms(RatingSource.values()));
     lists.put("redoGround", terms(RedoGround.values()));
     lists.put("urgeKind", terms(UrgeKind.values()));
+    lists.put("requestKind", terms(RequestKind.values()));
+    lists.put("approver", terms(Approver.values()));
+    lists.put("contactWay", terms(ContactWay.values()));
+    lists.put("contactResult", terms(ContactResult.values()));
     lists.put("closureKind", terms(ClosureKind.values()));
     lists.put("recordKind", terms(RecordKind.values()));
     lists.put("eventType", terms(EventType.values()));

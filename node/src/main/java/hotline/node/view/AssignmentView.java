@@ -1,9 +1,12 @@
 package hotline.node.view;
 
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.HandlingRole;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Contact;
+import hotline.node.ticket.ReturnRequest;
 import hotline.node.ticket.SignFor;
 import hotline.node.ticket.UnitRef;
 import io.micronaut.serde.annotation.Serdeable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An assignment as the one who carries it out sees it.
  *
  * @param ticket set in lists only
+ * @param excluded whether it is left out of the assessment (LIF-11)
  * @param allowedActions what the signed-in user may do with it now
  */
 @Serdeable
@@ -40,6 +44,8 @@ public record AssignmentView(
     List<ReplyView> replies,
     @Nullable ReturnView returnRequest,
     List<ExtensionView> extensions,
+    List<RequestView> requests,
+    boolean excluded,
     List<UrgeView> urges,
     List<OrderView> orders,
     @Nullable TicketRow ticket,
@@ -71,7 +77,9 @@ public record AssignmentView(
         handling.contacts().stream().map(ContactView::of).toList(),
         handling.replies().stream().map(ReplyView::of).toList(),
         ReturnView.of(handling.returnRequest()),
-        handling.extensions().stream().map(ExtensionView::of).toList(),
+        ExtensionView.of(handling),
+        handling.requests().stream().map(RequestView::of).toList(),
+        handling.excluded(),
         handling.urges().stream().map(UrgeView::of).toList(),
         assignment.orders().all().stream().map(OrderView::of).toList(),
         ticket,
@@ -93,16 +101,29 @@ public record AssignmentView(
               .lastReply()
               .filter(reply -> assignment.terms().due().isPast(reply.at()))
               .isPresent();
-      case RETURNED, CANCELLED, UNKNOWN -> false;
+      case RETURNED -> late(assignment);
+      case CANCELLED, UNKNOWN -> false;
     };
+  }
+
+  /** What was given back too late counts as overdue, too (LIF-06). */
+  private static boolean late(Assignment assignment) {
+    ReturnRequest request = assignment.handling().returnRequest();
+    return request != null && request.late();
   }
 
   /** A conversation with the citizen, or an attempt at one. */
   @Serdeable
-  public record ContactView(OffsetDateTime at, String by, String note) {
+  public record ContactView(
+      OffsetDateTime at, String by, String note, ContactWay way, ContactResult result) {
 
     static ContactView of(Contact contact) {
-      return new ContactView(Times.local(contact.at()), contact.by().id(), contact.note());
+      return new ContactView(
+          Times.local(contact.at()),
+          contact.by().id(),
+          contact.note(),
+          contact.way(),
+          contact.result());
     }
   }
 }

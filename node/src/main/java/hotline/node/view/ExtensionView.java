@@ -1,8 +1,11 @@
 package hotline.node.view;
 
-import hotline.node.ticket.Extension;
+import hotline.node.classification.RequestKind;
+import hotline.node.ticket.Handling;
+import hotline.node.ticket.Request;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request for more time, and what became of it. */
@@ -10,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record ExtensionView(
     String reason,
     int workingDays,
-    DueView requestedUntil,
+    @Nullable DueView requestedUntil,
     boolean requesterInformed,
     OffsetDateTime requestedAt,
     @Nullable VerdictView decision) {
 
-  static ExtensionView of(Extension extension) {
+  static List<ExtensionView> of(Handling handling) {
+    return handling.requests(RequestKind.EXTENSION).stream().map(ExtensionView::of).toList();
+  }
+
+  private static ExtensionView of(Request request) {
     return new ExtensionView(
-        extension.reason(),
-        extension.workingDays(),
-        DueView.of(extension.requestedUntil()),
-        extension.requesterInformed(),
-        Times.local(extension.at()),
-        VerdictView.of(extension.verdict()));
+        request.reason(),
+        request.workingDays(),
+        request.until() == null ? null : DueView.of(request.until()),
+        request.requesterInformed(),
+        Times.local(request.at()),
+        VerdictView.of(request.verdict()));
   }
 }

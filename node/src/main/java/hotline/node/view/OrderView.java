@@ -32,6 +32,8 @@ public record OrderView(
     @Nullable ReplyView reply,
     @Nullable ReturnView returnRequest,
     List<ExtensionView> extensions,
+    List<RequestView> requests,
+    boolean excluded,
     List<UrgeView> urges) {
 
   static OrderView of(Order order) {
@@ -49,7 +51,9 @@ public record OrderView(
         order.problem(),
         order.handling().lastReply().map(ReplyView::of).orElse(null),
         ReturnView.of(order.handling().returnRequest()),
-        order.handling().extensions().stream().map(ExtensionView::of).toList(),
+        ExtensionView.of(order.handling()),
+        order.handling().requests().stream().map(RequestView::of).toList(),
+        order.handling().excluded(),
         order.handling().urges().stream().map(UrgeView::of).toList());
   }
 

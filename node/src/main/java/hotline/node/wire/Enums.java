@@ -1,6 +1,7 @@
 package hotline.node.wire;
 
 import hotline.node.classification.AbuseGround;
+import hotline.node.classification.Approver;
 import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallBackState;
 import hotline.node.classification.CallDirection;
@@ -9,6 +10,8 @@ import hotline.node.classification.CallTarget;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
@@ -17,6 +20,7 @@ import hotline.node.classification.RatingSource;
 import hotline.node.classification.RecordKind;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
 import hotline.node.classification.Urgency;
@@ -54,6 +58,15 @@ final class Enums {
       new EnumWire<>(UrgeKind.values(), hotline.v1.UrgeKind.values(), UrgeKind.UNKNOWN);
   static final EnumWire<ClosureKind, hotline.v1.ClosureKind> CLOSURE_KIND =
       new EnumWire<>(ClosureKind.values(), hotline.v1.ClosureKind.values(), ClosureKind.UNKNOWN);
+  static final EnumWire<RequestKind, hotline.v1.RequestKind> REQUEST_KIND =
+      new EnumWire<>(RequestKind.values(), hotline.v1.RequestKind.values(), RequestKind.UNKNOWN);
+  static final EnumWire<Approver, hotline.v1.Approver> APPROVER =
+      new EnumWire<>(Approver.values(), hotline.v1.Approver.values(), Approver.UNKNOWN);
+  static final EnumWire<ContactWay, hotline.v1.ContactWay> CONTACT_WAY =
+      new EnumWire<>(ContactWay.values(), hotline.v1.ContactWay.values(), ContactWay.UNKNOWN);
+  static final EnumWire<ContactResult, hotline.v1.ContactResult> CONTACT_RESULT =
+      new EnumWire<>(
+          ContactResult.values(), hotline.v1.ContactResult.values(), ContactResult.UNKNOWN);
   static final EnumWire<RecordKind, hotline.v1.RecordKind> RECORD_KIND =
       new EnumWire<>(RecordKind.values(), hotline.v1.RecordKind.values(), RecordKind.UNKNOWN);
   static final EnumWire<TicketState, hotline.v1.TicketState> TICKET_STATE =

@@ -1,7 +1,6 @@
 package hotline.node.wire;
 
 import hotline.node.ticket.Contact;
-import hotline.node.ticket.Extension;
 import hotline.node.ticket.Handling;
 import hotline.node.ticket.Reply;
 import hotline.node.ticket.ReturnRequest;
@@ -23,7 +22,7 @@ final class Handlings {
     if (handling.returnRequest() != null) {
       builder.setReturnRequest(write(handling.returnRequest()));
     }
-    handling.extensions().forEach(extension -> builder.addExtensions(write(extension)));
+    handling.requests().forEach(request -> builder.addRequests(Requests.write(request)));
     handling.replies().forEach(reply -> builder.addReplies(write(reply)));
     handling.urges().forEach(urge -> builder.addUrges(write(urge)));
     return builder.build();
@@ -34,7 +33,7 @@ final class Handlings {
         handling.hasSignFor() ? read(handling.getSignFor()) : null,
         handling.getContactsList().stream().map(Handlings::read).toList(),
         handling.hasReturnRequest() ? read(handling.getReturnRequest()) : null,
-        handling.getExtensionsList().stream().map(Handlings::read).toList(),
+        Requests.of(handling),
         handling.getRepliesList().stream().map(Handlings::read).toList(),
         handling.getUrgesList().stream().map(Handlings::read).toList());
   }
@@ -77,12 +76,18 @@ final class Handlings {
         .setAtMicros(Basics.micros(contact.at()))
         .setBy(Basics.write(contact.by()))
         .setNote(contact.note())
+        .setWay(Enums.CONTACT_WAY.toProto(contact.way()))
+        .setResult(Enums.CONTACT_RESULT.toProto(contact.result()))
         .build();
   }
 
   static Contact read(hotline.v1.Contact contact) {
     return new Contact(
-        Basics.instant(contact.getAtMicros()), Basics.read(contact.getBy()), contact.getNote());
+        Basics.instant(contact.getAtMicros()),
+        Basics.read(contact.getBy()),
+        contact.getNote(),
+        Enums.CONTACT_WAY.toDomain(contact.getWay()),
+        Enums.CONTACT_RESULT.toDomain(contact.getResult()));
   }
 
   static hotline.v1.ReturnRequest write(ReturnRequest request) {
@@ -109,32 +114,6 @@ final class Handlings {
         Basics.read(request.getBy()),
         request.getLate(),
         request.hasVerdict() ? read(request.getVerdict()) : null);
-  }
-
-  static hotline.v1.Extension write(Extension extension) {
-    hotline.v1.Extension.Builder builder =
-        hotline.v1.Extension.newBuilder()
-            .setReason(extension.reason())
-            .setWorkingDays(extension.workingDays())
-            .setRequestedUntil(Basics.write(extension.requestedUntil()))
-            .setRequesterInformed(extension.requesterInformed())
-            .setAtMicros(Basics.micros(extension.at()))
-            .setBy(Basics.write(extension.by()));
-    if (extension.verdict() != null) {
-      builder.setVerdict(write(extension.verdict()));
-    }
-    return builder.build();
-  }
-
-  static Extension read(hotline.v1.Extension extension) {
-    return new Extension(
-        extension.getReason(),
-        extension.getWorkingDays(),
-        Basics.read(extension.getRequestedUntil()),
-        extension.getRequesterInformed(),
-        Basics.instant(extension.getAtMicros()),
-        Basics.read(extension.getBy()),
-        extension.hasVerdict() ? read(extension.getVerdict()) : null);
   }
 
   static hotline.v1.Reply write(Reply reply) {

@@ -21,8 +21,8 @@ final class Instructions {
     } else if (instruction instanceof Instruction.ReturnDecided i) {
       command.setReturnDecided(
           InstructionCommand.ReturnDecided.newBuilder().setVerdict(Handlings.write(i.verdict())));
-    } else if (instruction instanceof Instruction.ExtensionDecided i) {
-      command.setExtensionDecided(write(i));
+    } else if (instruction instanceof Instruction.RequestDecided i) {
+      command.setRequestDecided(write(i));
     } else if (instruction instanceof Instruction.ReplyReviewed i) {
       command.setReplyReviewed(
           InstructionCommand.ReplyReviewed.newBuilder().setVerdict(Handlings.write(i.verdict())));
@@ -49,12 +49,13 @@ final class Instructions {
     return command;
   }
 
-  private static InstructionCommand.ExtensionDecided write(Instruction.ExtensionDecided decided) {
-    InstructionCommand.ExtensionDecided.Builder builder =
-        InstructionCommand.ExtensionDecided.newBuilder()
-            .setVerdict(Handlings.write(decided.verdict()));
-    if (decided.due() != null) {
-      builder.setDue(Basics.write(decided.due()));
+  private static InstructionCommand.RequestDecided write(Instruction.RequestDecided decided) {
+    InstructionCommand.RequestDecided.Builder builder =
+        InstructionCommand.RequestDecided.newBuilder()
+            .setNumber(decided.number())
+            .setSignature(Requests.write(decided.signature()));
+    if (decided.verdict() != null) {
+      builder.setVerdict(Handlings.write(decided.verdict()));
     }
     return builder.build();
   }
@@ -68,11 +69,12 @@ final class Instructions {
               OrderForms.read(command.getDispatched().getTerms()));
       case RETURN_DECIDED ->
           new Instruction.ReturnDecided(Handlings.read(command.getReturnDecided().getVerdict()));
-      case EXTENSION_DECIDED ->
-          new Instruction.ExtensionDecided(
-              Handlings.read(command.getExtensionDecided().getVerdict()),
-              command.getExtensionDecided().hasDue()
-                  ? Basics.read(command.getExtensionDecided().getDue())
+      case REQUEST_DECIDED ->
+          new Instruction.RequestDecided(
+              command.getRequestDecided().getNumber(),
+              Requests.read(command.getRequestDecided().getSignature()),
+              command.getRequestDecided().hasVerdict()
+                  ? Handlings.read(command.getRequestDecided().getVerdict())
                   : null);
       case REPLY_REVIEWED ->
           new Instruction.ReplyReviewed(Handlings.read(command.getReplyReviewed().getVerdict()));
@@ -91,7 +93,7 @@ final class Instructions {
           new Instruction.TicketConcluded(
               OrderForms.read(command.getTicketConcluded().getConclusion()));
       case URGED -> new Instruction.Urged(Handlings.read(command.getUrged().getUrge()));
-      case INSTRUCTION_NOT_SET ->
+      case EXTENSION_DECIDED, INSTRUCTION_NOT_SET ->
           throw new WireException("an instruction that this version does not know");
     };
   }
@@ -104,12 +106,25 @@ final class Instructions {
       command.setContacted(Handlings.write(r.contact()));
     } else if (report instanceof Report.ReturnRequested r) {
       command.setReturnRequested(Handlings.write(r.request()));
-    } else if (report instanceof Report.ExtensionRequested r) {
-      command.setExtensionRequested(Handlings.write(r.extension()));
+    } else if (report instanceof Report.RequestMade r) {
+      command.setRequestMade(Requests.write(r.request()));
+    } else if (report instanceof Report.RequestSigned r) {
+      command.setRequestSigned(write(r));
     } else if (report instanceof Report.Replied r) {
       command.setReplied(Handlings.write(r.reply()));
     }
     return command;
+  }
+
+  private static ReportCommand.RequestSigned write(Report.RequestSigned signed) {
+    ReportCommand.RequestSigned.Builder builder =
+        ReportCommand.RequestSigned.newBuilder()
+            .setNumber(signed.number())
+            .setSignature(Requests.write(signed.signature()));
+    if (signed.verdict() != null) {
+      builder.setVerdict(Handlings.write(signed.verdict()));
+    }
+    return builder.build();
   }
 
   static Report read(ReportCommand command) {
@@ -118,10 +133,17 @@ final class Instructions {
       case CONTACTED -> new Report.Contacted(Handlings.read(command.getContacted()));
       case RETURN_REQUESTED ->
           new Report.ReturnRequested(Handlings.read(command.getReturnRequested()));
-      case EXTENSION_REQUESTED ->
-          new Report.ExtensionRequested(Handlings.read(command.getExtensionRequested()));
+      case REQUEST_MADE -> new Report.RequestMade(Requests.read(command.getRequestMade()));
+      case REQUEST_SIGNED ->
+          new Report.RequestSigned(
+              command.getRequestSigned().getNumber(),
+              Requests.read(command.getRequestSigned().getSignature()),
+              command.getRequestSigned().hasVerdict()
+                  ? Handlings.read(command.getRequestSigned().getVerdict())
+                  : null);
       case REPLIED -> new Report.Replied(Handlings.read(command.getReplied()));
-      case REPORT_NOT_SET -> throw new WireException("a report that this version does not know");
+      case EXTENSION_REQUESTED, REPORT_NOT_SET ->
+          throw new WireException("a report that this version does not know");
     };
   }
 }

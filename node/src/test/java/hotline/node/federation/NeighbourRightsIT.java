@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.EmbeddedNode;
 import hotline.node.Samples;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentId;
@@ -68,7 +70,14 @@ class NeighbourRightsIT {
   @Test
   void nobodyReportsOnAnOrderThatWentToSomebodyElse() {
     AssignmentId id = Samples.dispatched(node);
-    Report report = new Report.Contacted(new Contact(Instant.EPOCH, Actor.node(STRANGER), "冒名顶替"));
+    Report report =
+        new Report.Contacted(
+            new Contact(
+                Instant.EPOCH,
+                Actor.node(STRANGER),
+                "冒名顶替",
+                ContactWay.CALL,
+                ContactResult.REACHED));
 
     CommandOutcome outcome = receive(CommandWire.encode(new Effect.SendReport(id, SELF, report)));
 

@@ -158,7 +158,7 @@ class AssigneeRulesTest {
     story.done(new HolderCommand.DecideExtension(story.order(1), false, "理由不充分"));
 
     assertThat(story.assignment(1).terms().due()).isEqualTo(due);
-    assertThat(story.assignment(1).handling().extensions().get(0).verdict().approved()).isFalse();
+    assertThat(story.assignment(1).handling().requests().get(0).verdict().approved()).isFalse();
   }
 
   /** The city cannot give away time that the province has not given it. */

@@ -2,9 +2,10 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.node.calendar.Deadline;
+import hotline.node.classification.Approver;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.RedoGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Assignment;
@@ -16,6 +17,8 @@ import hotline.node.ticket.Conclusion;
 import hotline.node.ticket.Decision;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Instruction;
+import hotline.node.ticket.RequestDraft;
+import hotline.node.ticket.Signature;
 import hotline.node.ticket.Terms;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketState;
@@ -75,7 +78,9 @@ class AssignmentStatesTest {
               AssignmentAction.CONTACT,
               AssignmentAction.REPLY,
               AssignmentAction.REQUEST_RETURN,
+              AssignmentAction.REQUEST,
               AssignmentAction.REQUEST_EXTENSION);
+      case REPLIED, CONFIRMED -> EnumSet.of(AssignmentAction.CONTACT, AssignmentAction.REQUEST);
       default -> EnumSet.noneOf(AssignmentAction.class);
     };
   }
@@ -89,7 +94,10 @@ class AssignmentStatesTest {
 
     Decision<?> decision = story.attemptUnit(1, command(story, action));
 
-    if (possible) {
+    if (possible && action == AssignmentAction.REQUEST && state != AssignmentState.IN_HANDLING) {
+      // only an exclusion is possible now, and this policy knows none
+      Story.assertRefused(decision, ErrorCode.STATE_FORBIDS, "不能申请增加协办");
+    } else if (possible) {
       Checks.requireDecided(decision);
     } else {
       Story.assertRefused(
@@ -139,12 +147,11 @@ class AssignmentStatesTest {
   private static List<Instruction> instructions(Assignment assignment) {
     Instant at = assignment.terms().dispatchedAt();
     Terms terms = assignment.terms();
-    Deadline due = terms.due();
     Verdict verdict = new Verdict(true, null, at, Story.STAFF);
     return List.of(
         new Instruction.Dispatched(assignment.charge(), assignment.subject(), terms),
         new Instruction.ReturnDecided(verdict),
-        new Instruction.ExtensionDecided(verdict, due),
+        new Instruction.RequestDecided(1, new Signature(Approver.PLATFORM, verdict), verdict),
         new Instruction.ReplyReviewed(verdict),
         new Instruction.Redo(2, RedoGround.NOT_DILIGENT, "重办", at, terms),
         new Instruction.Cancelled("撤单", at),
@@ -179,6 +186,18 @@ class AssignmentStatesTest {
       case REPLY -> new AssignmentCommand.ReplyToHolder("已修复", true, true);
       case REQUEST_RETURN -> new AssignmentCommand.RequestReturn("不属职责", "三定方案", "城管局");
       case REQUEST_EXTENSION -> new AssignmentCommand.RequestExtension("需协调", 1, true);
+      case REQUEST ->
+          new AssignmentCommand.MakeRequest(
+              new RequestDraft(RequestKind.CO_HANDLING, "须城管局配合", null, 0, null, false, false));
+      case SIGN_REQUEST -> new AssignmentCommand.SignRequest(1, true, null);
+      case PASS_ON_REQUEST -> new AssignmentCommand.PassOnRequest(story.order(1).child(1), 1);
+      case DECIDE_REQUEST, OFFICE_DECIDE ->
+          new HolderCommand.DecideRequest(
+              story.order(1).child(1),
+              1,
+              action == AssignmentAction.OFFICE_DECIDE ? Approver.OFFICE : Approver.PLATFORM,
+              true,
+              null);
       case DISPATCH -> new HolderCommand.PlaceOrders(List.of(Story.lead(story.owner.units.get(1))));
       case ESCALATE -> new HolderCommand.Escalate("超出权限");
       case REVIEW -> new HolderCommand.ReviewReply(story.order(1).child(1), true, null);

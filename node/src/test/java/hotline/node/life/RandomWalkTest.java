@@ -2,10 +2,14 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.classification.Approver;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
+import hotline.node.classification.RequestKind;
 import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
@@ -25,6 +29,7 @@ import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.OrderState;
 import hotline.node.ticket.Orders;
 import hotline.node.ticket.RegisterTicket;
+import hotline.node.ticket.RequestDraft;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketCommand;
@@ -36,6 +41,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,6 +57,9 @@ class RandomWalkTest {
 
   private static final int STEPS = 1500;
   private static final int TICKETS = 15;
+  private static final int SEEDS = 7;
+  private static final List<String> POLICIES =
+      List.of("qingyang", "baotou", "nanjing", "changzhou");
 
   private static final List<ErrorCode> EXPECTED_REFUSALS =
       List.of(
@@ -58,6 +67,9 @@ class RandomWalkTest {
           ErrorCode.LEAD_UNIT_RULE,
           ErrorCode.ASSIGNEE_RULE,
           ErrorCode.EXTENSION_RULE,
+          ErrorCode.REQUEST_RULE,
+          ErrorCode.VISIT_MISSING,
+          ErrorCode.FORBIDDEN,
           ErrorCode.NO_PARENT,
           ErrorCode.STATE_FORBIDS,
           ErrorCode.TOO_EARLY);
@@ -67,16 +79,21 @@ class RandomWalkTest {
   List<DynamicTest> everyWalkKeepsTheRulesAndEndsInTheArchive() {
     Coverage coverage = new Coverage();
     List<DynamicTest> walks = new ArrayList<>();
-    for (long seed = 1; seed <= 20; seed++) {
-      walks.add(walk(seed, coverage));
+    for (String policy : POLICIES) {
+      for (long seed = 1; seed <= SEEDS; seed++) {
+        walks.add(walk(policy, seed, coverage));
+      }
     }
     walks.add(DynamicTest.dynamicTest("the walks came through every state", coverage::check));
-    walks.add(walk(new Random().nextLong(), coverage));
+    for (String policy : POLICIES) {
+      walks.add(walk(policy, new Random().nextLong(), coverage));
+    }
     return walks;
   }
 
-  private static DynamicTest walk(long seed, Coverage coverage) {
-    return DynamicTest.dynamicTest("seed " + seed, () -> new Walk(seed, coverage).run());
+  private static DynamicTest walk(String policy, long seed, Coverage coverage) {
+    return DynamicTest.dynamicTest(
+        policy + ", seed " + seed, () -> new Walk(policy, seed, coverage).run());
   }
 
   /** Where the walks have been: a walk that stays at the gate proves nothing. */
@@ -94,13 +111,16 @@ class RandomWalkTest {
           .containsAll(EnumSet.complementOf(EnumSet.of(AssignmentState.UNKNOWN)));
       assertThat(orders)
           .containsAll(EnumSet.complementOf(EnumSet.of(OrderState.UNKNOWN, OrderState.FAILED)));
-      // deliveries do not fail here, and in order no instruction comes too late
-      Set<EventType> missing = EnumSet.complementOf(EnumSet.copyOf(events));
+      // deliveries do not fail here, in order no instruction comes too late, and no shipped policy
+      // asks two at the holder
+      Set<EventType> missing =
+          EnumSet.range(EventType.TICKET_REGISTERED, EventType.LATE_INSTRUCTION);
+      missing.removeAll(events);
       assertThat(missing)
           .containsExactlyInAnyOrder(
-              EventType.UNKNOWN,
               EventType.ORDER_REFUSED,
               EventType.ORDER_ABANDONED,
+              EventType.REQUEST_ENDORSED,
               EventType.LATE_INSTRUCTION);
       assertThat(deepest).as("orders over two nodes down to a unit").isGreaterThanOrEqualTo(3);
     }
@@ -126,11 +146,12 @@ class RandomWalkTest {
   private static final class Walk {
 
     private final Random random;
-    private final SimulatedNetwork network = new SimulatedNetwork();
+    private final SimulatedNetwork network;
     private final Coverage coverage;
     private int sequence;
 
-    Walk(long seed, Coverage coverage) {
+    Walk(String policy, long seed, Coverage coverage) {
+      network = new SimulatedNetwork(policy);
       random = new Random(seed);
       this.coverage = coverage;
     }
@@ -206,7 +227,9 @@ class RandomWalkTest {
           node.decide(
               ticket.id(),
               command(node, action, ticket.orders()),
-              Actor.user("paidan", Role.DISPATCHER)));
+              action == TicketAction.OFFICE_DECIDE
+                  ? Actor.user("bangongshi", Role.OFFICE)
+                  : Actor.user("paidan", Role.DISPATCHER)));
     }
 
     private TicketCommand command(SimulatedNode node, TicketAction action, Orders orders) {
@@ -239,15 +262,79 @@ class RandomWalkTest {
       }
       List<AssignmentAction> allowed = List.copyOf(AssignmentAction.allowedFor(assignment));
       if (!allowed.isEmpty()) {
+        AssignmentAction action = pick(allowed);
         check(
-            node.decide(assignment.id(), command(node, pick(allowed), assignment.orders()), actor));
+            node.decide(
+                assignment.id(),
+                command(node, action, assignment),
+                actor(action, assignment).orElse(actor)));
       }
     }
 
-    private AssignmentCommand command(SimulatedNode node, AssignmentAction action, Orders orders) {
+    /** Leaders sign what their people ask for; the office decides what comes to it. */
+    private static Optional<Actor> actor(AssignmentAction action, Assignment assignment) {
+      if (action == AssignmentAction.OFFICE_DECIDE) {
+        return Optional.of(Actor.user("bangongshi", Role.OFFICE));
+      } else if (action != AssignmentAction.SIGN_REQUEST) {
+        return Optional.empty();
+      }
+      Role role =
+          assignment.nextSigner().orElseThrow() == Approver.UNIT_DEPUTY
+              ? Role.UNIT_DEPUTY
+              : Role.UNIT_PRINCIPAL;
+      return Optional.of(
+          new Actor(Actor.Kind.USER, "lingdao", role, assignment.charge().unit().code()));
+    }
+
+    private RequestDraft draft() {
+      return new RequestDraft(
+          pick(
+              List.of(
+                  RequestKind.ON_ACCOUNT,
+                  RequestKind.EXCLUSION,
+                  RequestKind.STOP_HANDLING,
+                  RequestKind.WRITTEN_REPLY,
+                  RequestKind.CO_HANDLING)),
+          "客观原因",
+          "有关规定",
+          1 + random.nextInt(30),
+          null,
+          true,
+          random.nextInt(4) > 0);
+    }
+
+    private static int pending(Orders orders, AssignmentId id) {
+      return orders.find(id).orElseThrow().pendingRequests().get(0).number();
+    }
+
+    private static int unsigned(Assignment assignment) {
+      return assignment.handling().requests().stream()
+          .filter(request -> request.round() == assignment.round())
+          .filter(request -> request.nextAtUnit().isPresent())
+          .findFirst()
+          .orElseThrow()
+          .number();
+    }
+
+    private AssignmentCommand command(
+        SimulatedNode node, AssignmentAction action, Assignment assignment) {
+      Orders orders = assignment.orders();
       return switch (action) {
+        case REQUEST -> new AssignmentCommand.MakeRequest(draft());
+        case SIGN_REQUEST ->
+            new AssignmentCommand.SignRequest(unsigned(assignment), random.nextInt(4) > 0, "领导意见");
+        case PASS_ON_REQUEST -> {
+          AssignmentId order = any(orders, Order::requestPending);
+          yield new AssignmentCommand.PassOnRequest(order, pending(orders, order));
+        }
         case SIGN_FOR -> new AssignmentCommand.SignForWork(random.nextBoolean() ? "已电话联系" : null);
-        case CONTACT -> new AssignmentCommand.NoteContact("已告知办理流程");
+        case CONTACT ->
+            new AssignmentCommand.NoteContact(
+                "已告知办理流程",
+                random.nextBoolean() ? ContactWay.VISIT : ContactWay.CALL,
+                pick(
+                    List.of(
+                        ContactResult.REACHED, ContactResult.UNREACHED, ContactResult.WITHHELD)));
         case REPLY -> new AssignmentCommand.ReplyToHolder("已修复", random.nextBoolean(), true);
         case REQUEST_RETURN -> new AssignmentCommand.RequestReturn("不属职责", "三定方案", "转城管局");
         case REQUEST_EXTENSION ->
@@ -274,6 +361,15 @@ class RandomWalkTest {
                 any(orders, order -> order.state() == OrderState.ACCEPTED),
                 RedoGround.EVASIVE_REPLY,
                 "避重就轻");
+        case DECIDE_REQUEST, OFFICE_DECIDE -> {
+          AssignmentId order = any(orders, Order::requestPending);
+          yield new HolderCommand.DecideRequest(
+              order,
+              pending(orders, order),
+              action == AssignmentAction.OFFICE_DECIDE ? Approver.OFFICE : Approver.PLATFORM,
+              yes,
+              "意见");
+        }
         case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快办理");
         case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "限期说明");
         default -> throw new AssertionError(action);

@@ -2,6 +2,7 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.policy.Policy;
 import hotline.node.policy.PolicyFile;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentId;
@@ -38,18 +39,24 @@ final class SimulatedNetwork {
   private final Set<EventType> eventsSeen = EnumSet.noneOf(EventType.class);
   private Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
-  final SimulatedNode province =
-      add(new SimulatedNode(this, "620000", "甘肃省12345热线", PolicyFile.bundled("province"), null));
-  final SimulatedNode city =
-      add(
-          new SimulatedNode(
-              this, "621000", "庆阳市12345热线", PolicyFile.bundled("qingyang"), province));
-  final SimulatedNode district =
-      add(new SimulatedNode(this, "621002", "西峰区12345热线", PolicyFile.bundled("qingyang"), city));
-  final SimulatedNode subCenter =
-      add(
-          new SimulatedNode(
-              this, "621000F01", "庆阳市12345热线人社分中心", PolicyFile.bundled("qingyang"), city));
+  final SimulatedNode province;
+  final SimulatedNode city;
+  final SimulatedNode district;
+  final SimulatedNode subCenter;
+
+  SimulatedNetwork() {
+    this("qingyang");
+  }
+
+  /** With the city, and what is below it, under a policy. */
+  SimulatedNetwork(String policy) {
+    province =
+        add(new SimulatedNode(this, "620000", "甘肃省12345热线", PolicyFile.bundled("province"), null));
+    Policy rules = PolicyFile.bundled(policy);
+    city = add(new SimulatedNode(this, "621000", "庆阳市12345热线", rules, province));
+    district = add(new SimulatedNode(this, "621002", "西峰区12345热线", rules, city));
+    subCenter = add(new SimulatedNode(this, "621000F01", "庆阳市12345热线人社分中心", rules, city));
+  }
 
   private SimulatedNode add(SimulatedNode node) {
     nodes.put(node.self.code(), node);

@@ -35,21 +35,35 @@ final class Story {
 
   static final Actor STAFF = Actor.user("zhiban", Role.DISPATCHER);
 
-  final SimulatedNetwork network = new SimulatedNetwork();
+  final SimulatedNetwork network;
   final SimulatedNode owner;
   final TicketId id;
 
-  private Story(Function<SimulatedNetwork, SimulatedNode> owner) {
+  private Story(SimulatedNetwork network, Function<SimulatedNetwork, SimulatedNode> owner) {
+    this.network = network;
     this.owner = owner.apply(network);
     this.id = new TicketId(this.owner.self.code(), LocalDate.of(2026, 3, 2), 42);
   }
 
   static Story at(Function<SimulatedNetwork, SimulatedNode> owner) {
-    return new Story(owner);
+    return new Story(new SimulatedNetwork(), owner);
   }
 
   static Story atCity() {
-    return new Story(network -> network.city);
+    return under("qingyang");
+  }
+
+  /** A story at a city with this policy. */
+  static Story under(String policy) {
+    return new Story(new SimulatedNetwork(policy), network -> network.city);
+  }
+
+  /** The usual appeal, accepted and dispatched to a unit which has signed for it. */
+  static Story handledUnder(String policy) {
+    return under(policy)
+        .register(Appeals.usual(), new TicketCommand.AcceptTicket(null))
+        .dispatchTo(0)
+        .unit(1, new AssignmentCommand.SignForWork(null));
   }
 
   static Story accepted() {
@@ -147,6 +161,25 @@ final class Story {
 
   Decision<?> attempt(TicketCommand command) {
     return owner.decide(id, command, STAFF);
+  }
+
+  /** Somebody else than the usual staff does it. */
+  Decision<?> attemptAs(Actor actor, TicketCommand command) {
+    return owner.decide(id, command, actor);
+  }
+
+  Decision<?> attemptUnitAs(Actor actor, int number, AssignmentCommand command) {
+    return owner.decide(order(number), command, actor);
+  }
+
+  Story doneAs(Actor actor, TicketCommand command) {
+    Checks.requireDecided(attemptAs(actor, command));
+    return this;
+  }
+
+  Story unitAs(Actor actor, int number, AssignmentCommand command) {
+    Checks.requireDecided(attemptUnitAs(actor, number, command));
+    return this;
   }
 
   Decision<?> attemptUnit(int number, AssignmentCommand command) {

@@ -2,6 +2,7 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.classification.Approver;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
@@ -126,6 +127,10 @@ class TicketStatesTest {
       case REVIEW -> new HolderCommand.ReviewReply(story.order(1), true, null);
       case DECIDE_RETURN -> new HolderCommand.DecideReturn(story.order(1), true, null);
       case DECIDE_EXTENSION -> new HolderCommand.DecideExtension(story.order(1), true, null);
+      case DECIDE_REQUEST ->
+          new HolderCommand.DecideRequest(story.order(1), 1, Approver.PLATFORM, true, null);
+      case OFFICE_DECIDE ->
+          new HolderCommand.DecideRequest(story.order(1), 1, Approver.OFFICE, true, null);
       case REDO -> new HolderCommand.RedoOrder(story.order(1), RedoGround.UNTRUE_REPLY, "答复失实");
       case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快");
       case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "请说明");

@@ -1,5 +1,7 @@
 package hotline.node.life;
 
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RefusalGround;
@@ -54,6 +56,10 @@ final class Worker {
     if (allowed.contains(AssignmentAction.SIGN_FOR)) {
       node.decide(assignment.id(), new AssignmentCommand.SignForWork(null), STAFF);
     } else if (allowed.contains(AssignmentAction.REPLY)) {
+      node.decide(
+          assignment.id(),
+          new AssignmentCommand.NoteContact("上门沟通", ContactWay.VISIT, ContactResult.REACHED),
+          STAFF);
       node.decide(assignment.id(), new AssignmentCommand.ReplyToHolder("已办理完毕", true, true), STAFF);
     } else if (allowed.contains(AssignmentAction.DISPATCH)) {
       decision(assignment.orders())

@@ -2,16 +2,22 @@ package hotline.testkit;
 
 import hotline.node.HotlineNode;
 import io.micronaut.context.ApplicationContext;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** A node inside this virtual machine: starts in a second or two, cannot be killed. */
 final class EmbeddedHost implements NodeHost {
 
+  private final Clock clock;
   private @Nullable ApplicationContext context;
+
+  EmbeddedHost(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void start(NodeConfig config) {
-    context = HotlineNode.embedded(config.spec().profile(), config.properties());
+    context = HotlineNode.embedded(config.spec().profile(), config.properties(), clock);
   }
 
   @Override

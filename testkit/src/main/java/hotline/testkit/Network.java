@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,15 +40,17 @@ public final class Network implements AutoCloseable {
   private final Path folder;
   private final Servers servers;
   private final boolean processes;
+  private final Clock clock;
   private final String schemaPrefix = "t" + Long.toString(System.nanoTime(), 36) + "_";
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
   private final Map<String, List<Integer>> linkTargets = new HashMap<>();
   private final List<TestNode> twins = new ArrayList<>();
 
-  Network(Path folder, Servers servers, boolean processes) {
+  Network(Path folder, Servers servers, boolean processes, Clock clock) {
     this.folder = folder;
     this.servers = servers;
     this.processes = processes;
+    this.clock = clock;
   }
 
   /** Begins to say what a network is to be made of. */
@@ -177,7 +180,7 @@ public final class Network implements AutoCloseable {
   }
 
   private NodeHost host(String name) {
-    return processes ? new ProcessHost(folder.resolve(name + ".log")) : new EmbeddedHost();
+    return processes ? new ProcessHost(folder.resolve(name + ".log")) : new EmbeddedHost(clock);
   }
 
   private @Nullable String token(TestNode child) {

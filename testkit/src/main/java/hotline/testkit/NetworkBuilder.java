@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,13 @@ public final class NetworkBuilder {
   private final List<NodeSpec> nodes = new ArrayList<>();
   private boolean processes;
   private boolean ownServers;
+  private Clock clock = Clock.systemUTC();
 
   NetworkBuilder() {}
 
   /** A node without a parent. */
   public NetworkBuilder top(String code, String name, Tier tier) {
-    nodes.add(new NodeSpec(code, name, tier, null));
+    nodes.add(new NodeSpec(code, name, tier, null, null));
     return this;
   }
 
@@ -28,7 +30,7 @@ public final class NetworkBuilder {
     if (nodes.stream().noneMatch(node -> node.code().equals(parent))) {
       throw new IllegalArgumentException("parent " + parent + " given, expected one of " + nodes);
     }
-    nodes.add(new NodeSpec(code, name, tier, parent));
+    nodes.add(new NodeSpec(code, name, tier, parent, null));
     return this;
   }
 
@@ -38,6 +40,19 @@ public final class NetworkBuilder {
         .below("620000", "621000", "庆阳市12345政务服务便民热线", Tier.CITY)
         .below("621000", "621002", "西峰区12345政务服务便民热线", Tier.DISTRICT)
         .below("621000", "621000F01", "庆阳市12345热线人社分中心", Tier.SUB_CENTER);
+  }
+
+  /** The node that was named last works by this policy instead of the one of its profile. */
+  public NetworkBuilder under(String policy) {
+    NodeSpec last = nodes.remove(nodes.size() - 1);
+    nodes.add(new NodeSpec(last.code(), last.name(), last.tier(), last.parent(), policy));
+    return this;
+  }
+
+  /** What all nodes take for the time; not with {@link #processes()}. */
+  public NetworkBuilder clock(Clock shared) {
+    clock = shared;
+    return this;
   }
 
   /** Each node is a process, which can be killed; otherwise all run in this virtual machine. */
@@ -57,7 +72,7 @@ public final class NetworkBuilder {
     try {
       Path folder = Files.createTempDirectory("hotline-network-");
       Servers servers = ownServers ? Servers.own(folder) : Servers.shared();
-      Network network = new Network(folder, servers, processes);
+      Network network = new Network(folder, servers, processes, clock);
       try {
         network.start(nodes);
       } catch (RuntimeException e) {

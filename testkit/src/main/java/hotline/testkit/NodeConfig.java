@@ -45,6 +45,10 @@ record NodeConfig(
     environment.put("HOTLINE_ADMIN_PASSWORD", password);
     environment.put("HOTLINE_DEMO_USERS", "true");
     environment.put("TZ", "Asia/Shanghai");
+    String policy = spec.policy();
+    if (policy != null) {
+      environment.put("HOTLINE_NODE_POLICY", policy);
+    }
     if (parentPort != 0) {
       environment.put("HOTLINE_PARENT_ADDRESS", local(parentPort));
     }
@@ -69,6 +73,10 @@ record NodeConfig(
     properties.put("hotline.node.demo-users", true);
     properties.put("hotline.node.parent-address", parentPort == 0 ? "" : local(parentPort));
     properties.put("hotline.node.parent-token", token == null ? "" : token);
+    String policy = spec.policy();
+    if (policy != null) {
+      properties.put("hotline.node.policy", policy);
+    }
     properties.put("datasources.default.url", database.jdbcUrl(schema));
     properties.put("datasources.default.username", database.user());
     properties.put("datasources.default.password", database.password());

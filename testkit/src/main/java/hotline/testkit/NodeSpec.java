@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as in ids, such as {@code 621000}
  * @param parent the code of the node above, null at the top
+ * @param policy the name of its policy, null for the one of its profile
  */
-public record NodeSpec(String code, String name, Tier tier, @Nullable String parent) {
+public record NodeSpec(
+    String code, String name, Tier tier, @Nullable String parent, @Nullable String policy) {
 
   /** The profile that the tier's program runs under. */
   String profile() {

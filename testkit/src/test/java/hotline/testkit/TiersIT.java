@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.requirements.Requirement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +193,33 @@ final class TiersIT {
     network.node(DISTRICT).link().mend();
   }
 
+  /** The district has lost its mind about what it received, as after a wrong restore. */
+  @Test
+  void whatTheDistrictRefusesLandsAtTheOrderWithItsReasonAndGoesElsewhere() throws Exception {
+    String earlier = city.toNode(city.accept(appeals.about(DISTRICT)), DISTRICT);
+    district.awaitAssignment(earlier, "AWAITING_SIGN_FOR");
+    network.node(DISTRICT).link().cut();
+    String ticket = city.accept(appeals.about(DISTRICT));
+    String order = city.toNode(ticket, DISTRICT);
+    occupy(order, earlier);
+    try {
+      network.node(DISTRICT).link().mend();
+      JsonNode refused = Desk.order(city.awaitOrder(ticket, order, "FAILED"), order);
+      assertThat(refused.path("delivery").asText()).isEqualTo("REFUSED");
+      assertThat(refused.path("problem").asText()).contains("不能重复派单");
+      assertThat(city.client().get("paidan", "/api/tickets?attention=UNDELIVERED&size=200"))
+          .as("the dispatcher finds it without looking for it")
+          .anyMatch(page -> page.toString().contains(ticket));
+    } finally {
+      vacate(order);
+    }
+    String unit = city.toUnit(ticket, UNIT);
+    city.signFor(unit);
+    city.reply(unit, "已修复。");
+    assertThat(city.review(ticket, unit, true).path("state").asText())
+        .isEqualTo("AWAITING_FOLLOW_UP");
+  }
+
   /** Section 3 of the design: a node cut off from its parent goes on working. */
   @Test
   void aDistrictThatCannotReachItsParentGoesOnWorking() throws Exception {
@@ -210,6 +240,29 @@ final class TiersIT {
     at.signFor(unit);
     at.reply(unit, content);
     at.reviewBelow(received, unit, true);
+  }
+
+  /** Puts a copy of one assignment in another's place, past the node. */
+  private void occupy(String assignment, String copied) throws SQLException {
+    try (Connection database = network.node(DISTRICT).database();
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "CREATE TEMPORARY TABLE copied AS SELECT * FROM assignment WHERE assignment_id = '"
+              + copied
+              + "'");
+      statement.execute(
+          "UPDATE copied SET assignment_id = '"
+              + assignment
+              + "', id = (SELECT MAX(id) + 1 FROM assignment)");
+      statement.execute("INSERT INTO assignment SELECT * FROM copied");
+    }
+  }
+
+  private void vacate(String assignment) throws SQLException {
+    try (Connection database = network.node(DISTRICT).database();
+        Statement statement = database.createStatement()) {
+      statement.execute("DELETE FROM assignment WHERE assignment_id = '" + assignment + "'");
+    }
   }
 
   private static String unitOf(Desk at) throws Exception {

@@ -1,0 +1,195 @@
+package hotline.testkit.rules;
+
+import static hotline.testkit.rules.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.requirements.Requirement;
+import hotline.testkit.Desk;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Several cities' rules side by side in one network: the same appeal takes different courses. */
+@ExtendWith(ManyRules.class)
+final class FourCitiesIT {
+  private static final String UNIT = "CGJ";
+  private static final String OTHER_UNIT = "ZJJ";
+
+  private final World world;
+  private final City qingyang;
+  private final City baotou;
+  private final City nanjing;
+
+  FourCitiesIT(World world) {
+    this.world = world;
+    this.qingyang = world.city(World.QINGYANG);
+    this.baotou = world.city(World.BAOTOU);
+    this.nanjing = world.city(World.NANJING);
+  }
+
+  @Test
+  @Requirement({
+    "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12", "SLA-13", "SLA-14", "SLA-15",
+    "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-10"
+  })
+  void whatIsDispatchedOnFridayEveningIsDueAsEachCityHasIt() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("17:30"));
+
+    for (City city : new City[] {qingyang, nanjing}) {
+      city.accepts("HELP")
+          .dispatchedTo(UNIT)
+          .isToBeSignedForBy(week.monday("11:30"), "SLA-02")
+          .isDueBy(week.nextFriday("18:00"), "SLA-04");
+      city.accepts("CONSULTATION").dispatchedTo(UNIT).isDueBy(week.tuesday("18:00"), "SLA-03");
+      city.accepts("HELP", "URGENT").dispatchedTo(UNIT).isDueBy(week.tuesday("18:00"), "SLA-06");
+      city.accepts("HELP", "LIVELIHOOD")
+          .dispatchedTo(UNIT)
+          .isDueBy(week.nextFriday("18:00"), "SLA-04");
+    }
+
+    baotou.accepts("HELP").dispatchedTo(UNIT).isDueBy(week.nextFriday("18:00"), "SLA-14");
+    baotou.accepts("CONSULTATION").dispatchedTo(UNIT).isDueBy(week.nextFriday("18:00"), "SLA-14");
+    baotou.accepts("HELP", "URGENT").dispatchedTo(UNIT).isDueBy(week.friday("19:30"), "SLA-12");
+    baotou
+        .accepts("HELP", "LIVELIHOOD")
+        .dispatchedTo(UNIT)
+        .isDueBy(week.saturday("17:30"), "SLA-13");
+    baotou
+        .accepts("HELP", "COMPLEX")
+        .dispatchedTo(UNIT)
+        .isDueBy(week.fridayAfterNext("18:00"), "SLA-15");
+  }
+
+  @Test
+  @Requirement({"LIF-02", "LIF-04", "LIF-06", "Q-02", "SLA-09", "POL-11"})
+  void silenceCountsAsSignedForAndDoesNotTakeTheRightToReturnAway() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("17:30"));
+    Work returned = qingyang.accepts("HELP").dispatchedTo(UNIT);
+    Work late = qingyang.accepts("HELP").dispatchedTo(UNIT);
+
+    world.itIs(week.monday("11:40"));
+    returned.comesToCountAsSignedFor().asksToReturn().isIn("RETURN_REQUESTED");
+    assertThat(returned.seen().path("returnRequest").path("late").asBoolean()).isFalse();
+
+    world.itIs(week.monday("18:30"));
+    late.asksToReturn();
+    assertThat(late.seen().path("returnRequest").path("late").asBoolean()).isTrue();
+  }
+
+  @Test
+  @Requirement({"LIF-05", "LIF-07", "Q-03"})
+  void anApprovedReturnGivesTheNextUnitAFreshClockAndTheCitizenNone() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Filed ticket = qingyang.accepts("HELP").isOwedBy(week.nextFriday("18:00"), "SLA-04");
+    Work first = ticket.dispatchedTo(UNIT).isDueBy(week.nextFriday("18:00"), "SLA-04");
+
+    world.itIs(week.monday("10:00"));
+    ticket.approvesReturn(first.asksToReturn());
+    first.isIn("RETURNED");
+    Work second = ticket.dispatchedTo(OTHER_UNIT);
+
+    assertThat(Due.of(second.seen().path("due"), world.clock()).at())
+        .isAfter(week.nextFriday("18:00"));
+    assertThat(Due.of(ticket.seen().path("due"), world.clock()).at())
+        .isEqualTo(week.nextFriday("18:00"));
+  }
+
+  @Test
+  @Requirement({"LIF-09", "SLA-08", "Q-12", "POL-12"})
+  void anExtensionIsAskedForInTimeAndIsNoLongerThanTheLimitItself() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Filed ticket = qingyang.accepts("HELP");
+    Work work = ticket.dispatchedTo(UNIT).isSignedFor();
+    Work tooLate = qingyang.accepts("HELP").dispatchedTo(UNIT).isSignedFor();
+
+    refused("EXTENSION_RULE", "超过上限", () -> work.asksForDays(6));
+    work.asksForDays(5).isDueBy(week.nextFriday("18:00"), "SLA-04");
+    ticket.grantsExtension(work);
+    work.isDueBy(week.fridayAfterNext("18:00"), "LIF-09");
+
+    world.itIs(week.nextFriday("18:30"));
+    refused("EXTENSION_RULE", "之内申请", () -> tooLate.asksForDays(1));
+  }
+
+  @Test
+  @Requirement({"RVS-06", "RVS-12", "RVS-13", "SLA-10", "Q-07", "POL-16"})
+  void aDayOfSilenceSatisfiesQingyangAndNotBaotou() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Filed silent = handled(qingyang);
+    Filed unrated = handled(baotou);
+
+    world.itIs(week.saturday("10:30"));
+    JsonNode closed = silent.comesTo("CLOSED");
+    assertThat(closed.path("followUps").path(0).path("source").asText()).isEqualTo("DEFAULT_24H");
+    unrated.isIn("AWAITING_FOLLOW_UP");
+    unrated.hears("SATISFIED").isIn("CLOSED");
+  }
+
+  @Test
+  @Requirement({"SLA-05", "XTR-10", "Q-13", "POL-09"})
+  void whatTheProvinceSendsDownHasFourWorkingDaysWhateverItIs() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Desk province = world.city(World.GANSU).desk();
+    Filed question = world.city(World.GANSU).accepts("CONSULTATION");
+    Work received =
+        new Work(qingyang.desk(), province.toNode(question.id(), World.QINGYANG), world.clock());
+    qingyang.desk().awaitAssignment(received.id(), "AWAITING_SIGN_FOR");
+    received.isDueBy(week.thursday("18:00"), "SLA-05");
+
+    qingyang.desk().signFor(received.id());
+    String unit = qingyang.desk().onToUnit(received.id(), UNIT);
+    assertThat(Due.of(qingyang.desk().client().assignment(unit).path("due"), world.clock()).at())
+        .as("the city keeps time for its own answer")
+        .isBefore(week.thursday("18:00"));
+  }
+
+  @Test
+  @Requirement({"RVS-07", "RVS-08", "RVS-09", "LIF-19"})
+  void aDissatisfiedCitizenHasItDoneAgainWhereTheUnitIsAtFault() throws Exception {
+    Filed ticket = qingyang.accepts("HELP");
+    Work work = ticket.dispatchedTo(UNIT).isSignedFor().isAnswered("已转物业处理。");
+    ticket.acceptsReply(work).hears("DISSATISFIED").isIn("AWAITING_FOLLOW_UP");
+    ticket.does(
+        "huifang",
+        "redo",
+        Map.of(
+            "assignmentId", work.id(), "ground", "EVASIVE_REPLY", "reason", "室温未变"));
+    work.isSignedFor().isAnswered("已更换换热器，室温二十度。");
+    ticket.acceptsReply(work).hears("BASICALLY_SATISFIED").isIn("CLOSED");
+    assertThat(ticket.seen().path("followUps"))
+        .extracting(rating -> rating.path("satisfaction").asText())
+        .containsExactly("DISSATISFIED", "BASICALLY_SATISFIED");
+  }
+
+  @Test
+  @Requirement("RVS-10")
+  void whatCannotBeDoneIsExplainedAndNotDoneAgain() throws Exception {
+    Filed ticket = handled(qingyang).hears("DISSATISFIED");
+    ticket
+        .does("huifang", "explain", Map.of("explanation", "该小区未纳入今年改造计划，已说明政策。"))
+        .isIn("CLOSED");
+  }
+
+  @Test
+  @Requirement("LIF-14")
+  void aWithdrawnTicketEndsTheUnitsWork() throws Exception {
+    Filed ticket = qingyang.accepts("HELP");
+    Work work = ticket.dispatchedTo(UNIT).isSignedFor();
+    ticket.does("paidan", "withdraw", Map.of("reason", "诉求人来电表示已解决"));
+    ticket.isIn("WITHDRAWN");
+    work.isIn("CANCELLED");
+  }
+
+  private static Filed handled(City city) throws Exception {
+    Filed ticket = city.accepts("HELP");
+    Work work = ticket.dispatchedTo(UNIT).isSignedFor().isAnswered("已检修换热站，室温恢复正常。");
+    return ticket.acceptsReply(work).isIn("AWAITING_FOLLOW_UP");
+  }
+}

@@ -1,0 +1,42 @@
+package hotline.testkit.rules;
+
+import hotline.testkit.Network;
+import hotline.testkit.Tier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests one network in which every city keeps its own rules, for all classes of a run. */
+final class ManyRules implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == World.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(ManyRules.class))
+        .getOrComputeIfAbsent(World.class, key -> start(), World.class);
+  }
+
+  private static World start() {
+    AdjustableClock clock = new AdjustableClock();
+    Network network =
+        Network.builder()
+            .clock(clock)
+            .top(World.GANSU, "甘肃省12345政务服务便民热线", Tier.PROVINCE)
+            .below(World.GANSU, World.QINGYANG, "庆阳市12345政务服务便民热线", Tier.CITY)
+            .under("qingyang")
+            .top(World.INNER_MONGOLIA, "内蒙古自治区12345政务服务便民热线", Tier.PROVINCE)
+            .under("qingyang")
+            .below(World.INNER_MONGOLIA, World.BAOTOU, "包头市12345政务服务便民热线", Tier.CITY)
+            .under("baotou")
+            .top(World.NANJING, "南京市12345政务服务便民热线", Tier.CITY)
+            .under("nanjing")
+            .start();
+    return new World(network, clock);
+  }
+}

@@ -1,7 +1,8 @@
 package hotline.testkit.rules;
 
+import hotline.node.Tier;
 import hotline.testkit.Network;
-import hotline.testkit.Tier;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;

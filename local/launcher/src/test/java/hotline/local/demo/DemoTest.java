@@ -51,7 +51,10 @@ class DemoTest {
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactly("ok", "nodes", "streams", "lagMillis");
+        .containsExactly("ok", "nodes", "streams", "lagMillis", "story");
+    for (String act : List.of("coOrdered", "extensionGranted", "returnApproved", "redone", "reminded", "supervised")) {
+      assertThat(json.path("story").path(act).asLong()).as(act).isPositive();
+    }
     assertThat(json.path("nodes").get(0).fieldNames())
         .toIterable()
         .containsExactly(

@@ -380,6 +380,10 @@ final class FakeNetwork implements AutoCloseable {
           order.returnDecided = true;
           order.state = body.path("approve").asBoolean() ? "RETURNED" : "IN_HANDLING";
         }
+        case "remind", "supervise" ->
+            orders.stream()
+                .filter(Assignment::live)
+                .forEach(order -> order.urges.add(Map.of("kind", action)));
         case "decide-extension" -> order(body, "IN_HANDLING").extensionDecided = true;
         case "redo" -> {
           Assignment order = order(body, "CONFIRMED");
@@ -596,6 +600,7 @@ final class FakeNetwork implements AutoCloseable {
     final @Nullable String unit;
     final String role;
     final List<Map<String, Object>> replies = new ArrayList<>();
+    final List<Map<String, Object>> urges = new ArrayList<>();
     String state = "AWAITING_SIGN_FOR";
     int round = 1;
     int looks;
@@ -712,6 +717,7 @@ final class FakeNetwork implements AutoCloseable {
           });
       order.put("delivery", unit == null ? "DELIVERED" : "LOCAL");
       order.put("extensions", extensions());
+      order.put("urges", urges);
       if (!replies.isEmpty()) {
         order.put("reply", replies.get(replies.size() - 1));
       }

@@ -12,7 +12,8 @@ public record OrderView(
     String state,
     String delivery,
     @Nullable ReplyView reply,
-    List<AssignmentView.ExtensionView> extensions) {
+    List<AssignmentView.ExtensionView> extensions,
+    @Nullable List<UrgeView> urges) {
 
   private static final Set<String> LIVE =
       Set.of("PLACED", "SIGNED", "RETURN_REQUESTED", "ANSWERED", "ACCEPTED");
@@ -22,6 +23,14 @@ public record OrderView(
     public boolean isNode() {
       return kind.equals("NODE");
     }
+  }
+
+  /** A reminder or a supervision. */
+  public record UrgeView(String kind) {}
+
+  /** Whether somebody has pressed for it. */
+  public boolean urged() {
+    return urges != null && !urges.isEmpty();
   }
 
   /** Whether it still counts. */

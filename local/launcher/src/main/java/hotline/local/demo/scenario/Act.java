@@ -1,5 +1,7 @@
 package hotline.local.demo.scenario;
 
+import java.util.Locale;
+
 /** What people do in the demo, as it is counted and shown. */
 public enum Act {
   REGISTERED("登记"),
@@ -10,6 +12,7 @@ public enum Act {
   ANSWERED("即时办结"),
   DISPATCHED("派单"),
   SENT_DOWN("下派"),
+  CO_ORDERED("协办"),
   ESCALATED("上报"),
   RECEIVED("接单"),
   SIGNED_FOR("签收"),
@@ -20,6 +23,8 @@ public enum Act {
   EXTENSION_REQUESTED("申请延期"),
   EXTENSION_GRANTED("同意延期"),
   EXTENSION_REJECTED("不同意延期"),
+  REMINDED("催办"),
+  SUPERVISED("督办"),
   REPLIED("答复"),
   REPLIED_AGAIN("再次答复"),
   REPLY_CONFIRMED("审核通过"),
@@ -39,5 +44,14 @@ public enum Act {
 
   public String label() {
     return label;
+  }
+
+  /** Its name in the report: {@code returnRequested}. */
+  public String key() {
+    StringBuilder key = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+      key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return key.toString();
   }
 }

@@ -85,6 +85,16 @@ final class Decisions {
         && dice.chance(6, "extension", key(ticket), path(assignment.id()));
   }
 
+  /** Whether somebody presses for the answer while the assignees are at work (SUP-10). */
+  boolean reminds(TicketView ticket) {
+    return dice.chance(7, "remind", key(ticket));
+  }
+
+  /** Whether that is done formally. */
+  boolean supervises(TicketView ticket) {
+    return dice.chance(ticket.urgency().equals("URGENT") ? 30 : 4, "supervise", key(ticket));
+  }
+
   /** Whether a node that got the work answers by itself, without sending it on. */
   boolean nodeAnswersItself(TicketView ticket) {
     return dice.chance(8, "itself", key(ticket));

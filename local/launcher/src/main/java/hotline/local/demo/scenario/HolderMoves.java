@@ -105,6 +105,9 @@ final class HolderMoves {
       if (draft.toNode()) {
         counted.add(Act.SENT_DOWN);
       }
+      if (!draft.lead()) {
+        counted.add(Act.CO_ORDERED);
+      }
     }
     Set<String> nodes =
         drafts.stream()

@@ -13,6 +13,10 @@ record OrderDraft(Assignee assignee, String role) {
     return new OrderDraft(new Assignee("UNIT", code), role);
   }
 
+  boolean lead() {
+    return role.equals("LEAD");
+  }
+
   boolean toNode() {
     return assignee.kind().equals("NODE");
   }

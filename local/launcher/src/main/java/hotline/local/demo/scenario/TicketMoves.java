@@ -57,7 +57,7 @@ final class TicketMoves {
       return answer;
     }
     if (HolderMoves.liveLead(ticket.orders()).isPresent()) {
-      return Optional.empty();
+      return urge(ticket);
     }
     if (reference.parent() != null
         && ticket.orders().isEmpty()
@@ -72,6 +72,27 @@ final class TicketMoves {
               .affecting(Set.of(reference.parent().code())));
     }
     return Optional.of(holder.dispatch(ticket, ticket.orders(), reference, Set.of()));
+  }
+
+  /** Presses once for what is outstanding. */
+  private Optional<Move> urge(TicketView ticket) {
+    if (!HolderMoves.outstanding(ticket.orders())
+        || ticket.orders().stream().anyMatch(OrderView::urged)) {
+      return Optional.empty();
+    }
+    if (decisions.supervises(ticket)) {
+      return Optional.of(
+          Move.of(
+              Users.SUPERVISOR,
+              "supervise",
+              Map.of("text", "请按时限办结，并书面说明办理情况。"),
+              Act.SUPERVISED));
+    }
+    return decisions.reminds(ticket)
+        ? Optional.of(
+            Move.of(
+                Users.SUPERVISOR, "remind", Map.of("text", "诉求人来电催问，请抓紧办理。"), Act.REMINDED))
+        : Optional.empty();
   }
 
   private Move followUp(TicketView ticket) {

@@ -10,6 +10,7 @@ final class Users {
   static final String DISPATCHER = "paidan";
   static final String REVIEWER = "shenhe";
   static final String FOLLOW_UP = "huifang";
+  static final String SUPERVISOR = "duban";
   static final String ADMIN = "admin";
 
   private Users() {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -76,7 +77,15 @@ public final class Summary {
     if (faults.isEmpty()) {
       out.println("  ✓ 每个节点的每条记录都已到达其所有上级节点，链头一致，计数相符");
     }
-    return new Report(faults.isEmpty(), seen.nodes(), seen.streams(), seen.lag());
+    return new Report(faults.isEmpty(), seen.nodes(), seen.streams(), seen.lag(), story(tally));
+  }
+
+  private static Map<String, Long> story(Tally tally) {
+    Map<String, Long> story = new LinkedHashMap<>();
+    for (Act act : Act.values()) {
+      story.put(act.key(), tally.count(act));
+    }
+    return story;
   }
 
   private Observed awaitComplete() throws ApiRefusal, IOException, InterruptedException {

@@ -206,7 +206,7 @@ final class TiersIT {
       network.node(DISTRICT).link().mend();
       JsonNode refused = Desk.order(city.awaitOrder(ticket, order, "FAILED"), order);
       assertThat(refused.path("delivery").asText()).isEqualTo("REFUSED");
-      assertThat(refused.path("problem").asText()).contains("不能重复派单");
+      assertThat(refused.path("problem").asText()).contains("已经收到过");
       assertThat(city.client().get("paidan", "/api/tickets?attention=UNDELIVERED&size=200"))
           .as("the dispatcher finds it without looking for it")
           .anyMatch(page -> page.toString().contains(ticket));

@@ -37,7 +37,10 @@ final class City {
     appeal.put("title", "小区供暖不足 " + mark);
     appeal.put("content", "小区入冬以来室温一直偏低，请核实处理。编号 " + mark);
     appeal.put("place", "和平路 " + mark);
-    appeal.put("requester", Map.of("name", "测试人" + mark, "phone", "0900-" + Math.floorMod(mark.hashCode(), 10_000_000)));
+    appeal.put(
+        "requester",
+        Map.of(
+            "name", "测试人" + mark, "phone", "0900-" + Math.floorMod(mark.hashCode(), 10_000_000)));
     return appeal;
   }
 }

@@ -159,8 +159,7 @@ final class FourCitiesIT {
     ticket.does(
         "huifang",
         "redo",
-        Map.of(
-            "assignmentId", work.id(), "ground", "EVASIVE_REPLY", "reason", "室温未变"));
+        Map.of("assignmentId", work.id(), "ground", "EVASIVE_REPLY", "reason", "室温未变"));
     work.isSignedFor().isAnswered("已更换换热器，室温二十度。");
     ticket.acceptsReply(work).hears("BASICALLY_SATISFIED").isIn("CLOSED");
     assertThat(ticket.seen().path("followUps"))
@@ -172,9 +171,7 @@ final class FourCitiesIT {
   @Requirement("RVS-10")
   void whatCannotBeDoneIsExplainedAndNotDoneAgain() throws Exception {
     Filed ticket = handled(qingyang).hears("DISSATISFIED");
-    ticket
-        .does("huifang", "explain", Map.of("explanation", "该小区未纳入今年改造计划，已说明政策。"))
-        .isIn("CLOSED");
+    ticket.does("huifang", "explain", Map.of("explanation", "该小区未纳入今年改造计划，已说明政策。")).isIn("CLOSED");
   }
 
   @Test

@@ -2,7 +2,6 @@ package hotline.testkit.rules;
 
 import hotline.node.Tier;
 import hotline.testkit.Network;
-
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -52,7 +52,14 @@ class DemoTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly("ok", "nodes", "streams", "lagMillis", "story");
-    for (String act : List.of("coOrdered", "extensionGranted", "returnApproved", "redone", "reminded", "supervised")) {
+    for (String act :
+        List.of(
+            "coOrdered",
+            "extensionGranted",
+            "returnApproved",
+            "redone",
+            "reminded",
+            "supervised")) {
       assertThat(json.path("story").path(act).asLong()).as(act).isPositive();
     }
     assertThat(json.path("nodes").get(0).fieldNames())

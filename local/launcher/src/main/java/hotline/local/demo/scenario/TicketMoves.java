@@ -83,15 +83,11 @@ final class TicketMoves {
     if (decisions.supervises(ticket)) {
       return Optional.of(
           Move.of(
-              Users.SUPERVISOR,
-              "supervise",
-              Map.of("text", "请按时限办结，并书面说明办理情况。"),
-              Act.SUPERVISED));
+              Users.SUPERVISOR, "supervise", Map.of("text", "请按时限办结，并书面说明办理情况。"), Act.SUPERVISED));
     }
     return decisions.reminds(ticket)
         ? Optional.of(
-            Move.of(
-                Users.SUPERVISOR, "remind", Map.of("text", "诉求人来电催问，请抓紧办理。"), Act.REMINDED))
+            Move.of(Users.SUPERVISOR, "remind", Map.of("text", "诉求人来电催问，请抓紧办理。"), Act.REMINDED))
         : Optional.empty();
   }
 

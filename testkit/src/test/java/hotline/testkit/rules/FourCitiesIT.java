@@ -30,8 +30,8 @@ final class FourCitiesIT {
 
   @Test
   @Requirement({
-    "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12", "SLA-13", "SLA-14", "SLA-15",
-    "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-10"
+    "CLS-03", "CLS-04", "DSP-01", "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12",
+    "SLA-13", "SLA-14", "SLA-15", "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-10"
   })
   void whatIsDispatchedOnFridayEveningIsDueAsEachCityHasIt() throws Exception {
     PlainWeek week = world.nextPlainWeek();
@@ -132,7 +132,7 @@ final class FourCitiesIT {
   }
 
   @Test
-  @Requirement({"SLA-05", "XTR-10", "Q-13", "POL-09"})
+  @Requirement({"CLS-04", "SLA-05", "XTR-10", "Q-13", "POL-09"})
   void whatTheProvinceSendsDownHasFourWorkingDaysWhateverItIs() throws Exception {
     PlainWeek week = world.nextPlainWeek();
     world.itIs(week.friday("10:00"));

@@ -34,6 +34,12 @@ final class ManyRules implements ParameterResolver {
             .under("qingyang")
             .below(World.INNER_MONGOLIA, World.BAOTOU, "包头市12345政务服务便民热线", Tier.CITY)
             .under("baotou")
+            .below(World.BAOTOU, World.KUNDULUN, "昆都仑区12345政务服务便民热线", Tier.DISTRICT)
+            .under("baotou")
+            .below(World.KUNDULUN, World.TOWN, "昆河镇为民服务工作站", Tier.DISTRICT)
+            .under("baotou")
+            .below(World.TOWN, World.VILLAGE, "新光村为民服务工作点", Tier.DISTRICT)
+            .under("baotou")
             .top(World.NANJING, "南京市12345政务服务便民热线", Tier.CITY)
             .under("nanjing")
             .start();

@@ -10,6 +10,9 @@ record World(Network network, AdjustableClock clock) implements AutoCloseable {
   static final String QINGYANG = "621000";
   static final String INNER_MONGOLIA = "150000";
   static final String BAOTOU = "150200";
+  static final String KUNDULUN = "150203";
+  static final String TOWN = "150203T01";
+  static final String VILLAGE = "150203V01";
   static final String NANJING = "320100";
 
   /** What the people of that node do and see. */

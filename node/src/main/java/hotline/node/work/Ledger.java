@@ -45,6 +45,7 @@ final class Ledger {
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
   private final Journal journal;
+  private final PeerRecords peers;
 
   /** Looked up late: what the command link receives is handled by units of work. */
   private final Provider<CommandOutbox> outbox;
@@ -54,11 +55,13 @@ final class Ledger {
       AssignmentStore assignments,
       TimelineStore timelines,
       Journal journal,
+      PeerRecords peers,
       Provider<CommandOutbox> outbox) {
     this.tickets = tickets;
     this.assignments = assignments;
     this.timelines = timelines;
     this.journal = journal;
+    this.peers = peers;
     this.outbox = outbox;
   }
 
@@ -85,6 +88,7 @@ final class Ledger {
     if (!changes.records.isEmpty()) {
       timelines.append(tx, timeline(changes.records));
       journal.append(tx, changes.records.stream().map(Ledger::entry).toList());
+      journal.append(tx, peers.entries(tx, changes, stored));
     }
     changes.outgoing.forEach(effect -> send(tx, effect, changes, images, stored));
   }

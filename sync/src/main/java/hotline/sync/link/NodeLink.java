@@ -11,6 +11,7 @@ import hotline.sync.trust.NodeIdentity;
 import hotline.sync.trust.SigningCertificates;
 import hotline.sync.trust.TreeStore;
 import io.grpc.BindableService;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class NodeLink implements AutoCloseable {
 
   public BatchSigner signer() {
     return signer;
+  }
+
+  /** The certificate of the key that signs this node's batches, then those up to the root. */
+  public List<X509Certificate> signingChain() {
+    return signer.chain();
   }
 
   public BatchVerifier verifier() {

@@ -14,6 +14,11 @@ public record JournalEntry(String stream, byte[] body, byte[] personal) {
     return new JournalEntry(StreamId.UPLINK, body, personal);
   }
 
+  /** A fact for a department that has subscribed (XTR-05). */
+  public static JournalEntry peer(String subscriber, byte[] body, byte[] personal) {
+    return new JournalEntry(PeerStream.nameOf(subscriber), body, personal);
+  }
+
   /** A fact for all nodes below; nothing in it is personal. */
   public static JournalEntry broadcast(byte[] body) {
     return new JournalEntry(StreamId.BROADCAST, body, new byte[0]);

@@ -1,6 +1,7 @@
 package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Leadership implements AutoCloseable {
   private final Optional<OutboundTopic> uplink;
   private final OutboundTopic broadcast;
   private final List<Publisher> publishers = new ArrayList<>();
+  private final PeerPublishers peers;
   private final Sequencer sequencer;
   private final Optional<Intake> fromParent;
   private final Map<NodeCode, Intake> fromChildren = new ConcurrentHashMap<>();
@@ -45,18 +47,19 @@ final class Leadership implements AutoCloseable {
     this.epoch = epoch;
     NodeCode self = context.tree().self();
     broadcast = new OutboundTopic(own, context.broadcastTopic(self));
-    publishers.add(publisher(StreamId.BROADCAST, broadcast));
+    publishers.add(publisher(StreamId.BROADCAST, broadcast, LinkScope.FULL));
     Optional<NodeCode> parent = context.tree().parent();
     if (parents != null && parent.isPresent()) {
       OutboundTopic up =
           new OutboundTopic(parents, context.topicName(StreamId.UPLINK, self, parent.get()));
-      publishers.add(publisher(StreamId.UPLINK, up));
+      publishers.add(publisher(StreamId.UPLINK, up, context.scope()));
       uplink = Optional.of(up);
       fromParent = Optional.of(Intake.ofParent(context, parents, parent.get(), broadcast));
     } else {
       uplink = Optional.empty();
       fromParent = Optional.empty();
     }
+    peers = new PeerPublishers(context, own, this::publisher);
     sequencer =
         new Sequencer(
             "sequence-" + self,
@@ -66,11 +69,11 @@ final class Leadership implements AutoCloseable {
             committed,
             lease,
             epoch,
-            batches -> publishers.forEach(publisher -> publisher.offer(batches)),
+            batches -> allPublishers().forEach(publisher -> publisher.offer(batches)),
             context.failpoints());
   }
 
-  private Publisher publisher(String stream, OutboundTopic topic) {
+  private Publisher publisher(String stream, OutboundTopic topic, LinkScope scope) {
     NodeCode self = context.tree().self();
     return new Publisher(
         "publish-" + self + "-" + stream,
@@ -81,7 +84,12 @@ final class Leadership implements AutoCloseable {
         context.signer(),
         context.clock(),
         context.tuning(),
-        context.failpoints());
+        context.failpoints(),
+        scope);
+  }
+
+  private Stream<Publisher> allPublishers() {
+    return Stream.concat(publishers.stream(), peers.publishers().stream());
   }
 
   long epoch() {
@@ -95,8 +103,13 @@ final class Leadership implements AutoCloseable {
     takeInChildren();
   }
 
-  /** Begins to take in children that have been enrolled since. */
-  void takeInChildren() {
+  /** Begins and ends what enrolments and subscriptions have changed since. */
+  void adjust() throws SQLException {
+    takeInChildren();
+    peers.adjust();
+  }
+
+  private void takeInChildren() {
     Set<NodeCode> children = context.tree().children();
     for (NodeCode child : children) {
       if (!fromChildren.containsKey(child)) {
@@ -130,7 +143,7 @@ final class Leadership implements AutoCloseable {
 
   /** The last position of an own stream that the broker has confirmed, 0 when none is known. */
   long confirmed(String stream) {
-    return publishers.stream()
+    return allPublishers()
         .filter(publisher -> publisher.stream().name().equals(stream))
         .mapToLong(Publisher::confirmed)
         .findFirst()
@@ -140,7 +153,7 @@ final class Leadership implements AutoCloseable {
   private List<Worker> workers() {
     List<Worker> workers = new ArrayList<>();
     workers.add(sequencer);
-    workers.addAll(publishers);
+    allPublishers().forEach(workers::add);
     intakes().forEach(intake -> workers.addAll(intake.workers()));
     return workers;
   }
@@ -158,5 +171,6 @@ final class Leadership implements AutoCloseable {
     workers.forEach(Worker::close);
     uplink.ifPresent(OutboundTopic::close);
     broadcast.close();
+    peers.close();
   }
 }

@@ -5,11 +5,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pulsar.client.api.CompressionType;
+import org.apache.pulsar.client.api.Consumer;
 import org.apache.pulsar.client.api.Producer;
 import org.apache.pulsar.client.api.ProducerAccessMode;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.apache.pulsar.client.api.PulsarClientException;
+import org.apache.pulsar.client.api.SubscriptionInitialPosition;
+import org.apache.pulsar.client.api.SubscriptionType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A topic to which only this node writes: its own batches and those that it passes on. The producer
@@ -17,14 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundTopic implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(OutboundTopic.class);
+
   private final PulsarClient client;
   private final String topic;
+  private final @Nullable String subscription;
   private @Nullable Producer<byte[]> producer;
   private boolean closed;
 
   OutboundTopic(PulsarClient client, String topic) {
+    this(client, topic, null);
+  }
+
+  /**
+   * A topic with a durable subscription that is there before the first message.
+   *
+   * @param subscription null when the subscribers make their own
+   */
+  OutboundTopic(PulsarClient client, String topic, @Nullable String subscription) {
     this.client = client;
     this.topic = topic;
+    this.subscription = subscription;
   }
 
   /**
@@ -52,6 +70,7 @@ final class OutboundTopic implements AutoCloseable {
       throw new PulsarClientException.AlreadyClosedException("closing");
     }
     if (producer == null) {
+      subscribe();
       producer =
           client
               .newProducer()
@@ -64,6 +83,25 @@ final class OutboundTopic implements AutoCloseable {
               .create();
     }
     return producer;
+  }
+
+  private void subscribe() throws PulsarClientException {
+    if (subscription == null) {
+      return;
+    }
+    try (Consumer<byte[]> made =
+        client
+            .newConsumer()
+            .topic(topic)
+            .subscriptionName(subscription)
+            .subscriptionType(SubscriptionType.Failover)
+            .subscriptionInitialPosition(SubscriptionInitialPosition.Earliest)
+            .receiverQueueSize(1)
+            .subscribe()) {
+      log.debug("{} has subscription {}", topic, made.getSubscription());
+    } catch (PulsarClientException.ConsumerBusyException e) {
+      log.debug("{} of {} is in use: {}", subscription, topic, e.getMessage());
+    }
   }
 
   /** The next send gets a new producer. What the old one had not confirmed fails. */

@@ -31,6 +31,7 @@ final class Publisher extends Worker {
   private final Clock clock;
   private final Tuning tuning;
   private final Failpoints failpoints;
+  private final LinkScope scope;
   private final Signal signal = new Signal();
   private final InFlightWindow window = new InFlightWindow(WINDOW_BYTES);
   private final Deque<SequencedBatch> read = new ArrayDeque<>();
@@ -60,7 +61,8 @@ final class Publisher extends Worker {
       BatchSigner signer,
       Clock clock,
       Tuning tuning,
-      Failpoints failpoints) {
+      Failpoints failpoints,
+      LinkScope scope) {
     super(name);
     this.stream = stream;
     this.transactions = transactions;
@@ -70,6 +72,7 @@ final class Publisher extends Worker {
     this.clock = clock;
     this.tuning = tuning;
     this.failpoints = failpoints;
+    this.scope = scope;
   }
 
   StreamId stream() {
@@ -191,7 +194,9 @@ final class Publisher extends Worker {
   }
 
   private void send(List<SequencedBatch> batches) throws Exception {
-    byte[] message = OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant()));
+    byte[] message =
+        Masking.apply(
+            scope, OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())));
     long first = batches.get(0).firstPosition();
     long last = batches.get(batches.size() - 1).lastPosition();
     while (!window.tryEnter(message.length)) {

@@ -15,6 +15,7 @@ record StreamContext(
     JournalStore journalStore,
     ReceivedStore receivedStore,
     SetAsideStore setAsideStore,
+    PeerStreamStore peerStreamStore,
     BatchSigner signer,
     BatchVerifier verifier,
     PeerChannels channels,
@@ -32,6 +33,11 @@ record StreamContext(
   /** Where a node publishes what it owns and passes on, for its parent alone. */
   String topicName(String stream, NodeCode child, NodeCode parent) {
     return topicPrefix + stream + "-" + child + "-" + parent;
+  }
+
+  /** Where this node publishes for a department. */
+  String peerTopic(String stream) {
+    return topicPrefix + stream + "-" + tree.self();
   }
 
   /** Where a node publishes what it broadcasts and passes on, for all its children. */

@@ -48,6 +48,7 @@ public final class StreamEngine implements AutoCloseable {
   private final ExecutorService calls;
   private final StreamGrpcService grpcService;
   private final Keeper keeper;
+  private final PeerStreams peerStreams;
   private @Nullable PulsarClient own;
   private @Nullable PulsarClient parents;
   private volatile @Nullable Leadership leadership;
@@ -99,6 +100,7 @@ public final class StreamEngine implements AutoCloseable {
             context.clock(),
             calls);
     this.keeper = new Keeper("lead-" + self);
+    this.peerStreams = new PeerStreams(context, keeper::wake);
   }
 
   public static Builder builder() {
@@ -116,6 +118,11 @@ public final class StreamEngine implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /** The subscriptions of departments; usable at any process. */
+  public PeerStreams peerStreams() {
+    return peerStreams;
   }
 
   /** The stream service, for the link server. */
@@ -289,7 +296,7 @@ public final class StreamEngine implements AutoCloseable {
         next.start();
         leadership = next;
       } else if (current != null) {
-        current.takeInChildren();
+        current.adjust();
       }
     }
 
@@ -441,6 +448,7 @@ public final class StreamEngine implements AutoCloseable {
           new JournalStore(),
           new ReceivedStore(),
           new SetAsideStore(),
+          new PeerStreamStore(),
           required(signer, "signer"),
           required(verifier, "verifier"),
           required(channels, "channels"),

@@ -27,6 +27,16 @@ class MaskedLinkIT {
                       .engine()
                       .journal()
                       .append(tx, List.of(Toy.entry("with", "13900000000"), Toy.entry("without"))));
+      network
+          .middle
+          .transactions()
+          .run(
+              tx ->
+                  network
+                      .middle
+                      .engine()
+                      .journal()
+                      .append(tx, List.of(Toy.entry("its own", "13900000001"))));
       network.awaitComplete();
       assertThat(personalBytes(network.middle)).isEqualTo(11);
       assertThat(personalBytes(network.top)).isZero();

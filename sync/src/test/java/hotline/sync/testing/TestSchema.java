@@ -33,6 +33,7 @@ public final class TestSchema implements AutoCloseable {
     this.transactions = new JdbcTransactions(dataSource);
     migrate("V1__streams.sql");
     migrate("V2__commands_and_trust.sql");
+    migrate("V5__peer_streams.sql");
   }
 
   /** A further pool on the same schema: another process of the same node. */

@@ -48,12 +48,11 @@ final class PeerPublishers implements AutoCloseable {
       String name = stream.name();
       boolean wanted = stream.active() || row.unsent();
       Running current = running.get(name);
-      boolean replaced =
-          current != null
-              && (!wanted || current.scope != stream.scope() || row.replayFrom().isPresent());
-      if (replaced) {
+      if (current != null
+          && (!wanted || current.scope != stream.scope() || row.replayFrom().isPresent())) {
         running.remove(name);
         current.end();
+        current = null;
       }
       if (row.replayFrom().isPresent()) {
         long from = row.replayFrom().getAsLong();
@@ -61,7 +60,7 @@ final class PeerPublishers implements AutoCloseable {
             .transactions()
             .<SQLException>run(tx -> context.peerStreamStore().rewind(tx, name, from));
       }
-      if (wanted && (current == null || replaced)) {
+      if (wanted && current == null) {
         begin(name, stream.scope());
       }
     }

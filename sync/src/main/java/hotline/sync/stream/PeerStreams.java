@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscriptions of departments at this node's own level (XTR-05 同级推送, Q-14): each has a
- * stream of its own, signed and chained like every other, on a topic of its own at this node's
- * broker. What goes into the stream the journal's users decide.
+ * The subscriptions of departments at this node's own level (XTR-05 同级推送, Q-14): each has a stream
+ * of its own, signed and chained like every other, on a topic of its own at this node's broker.
+ * What goes into the stream the journal's users decide.
  */
 public final class PeerStreams {
 
@@ -50,7 +50,9 @@ public final class PeerStreams {
     tx.afterCommit(this::forget);
   }
 
-  /** Ends a subscription; what is in the stream by then still goes out. False when there is none. */
+  /**
+   * Ends a subscription; what is in the stream by then still goes out. False when there is none.
+   */
   public boolean end(Tx tx, String subscriber) {
     try {
       tx.afterCommit(this::forget);
@@ -93,10 +95,7 @@ public final class PeerStreams {
     if (known == null || Duration.between(known.readAt, now).abs().compareTo(FRESH) >= 0) {
       known =
           new Snapshot(
-              all(tx).stream()
-                  .filter(PeerStream::active)
-                  .map(PeerStream::subscriber)
-                  .toList(),
+              all(tx).stream().filter(PeerStream::active).map(PeerStream::subscriber).toList(),
               now);
       if (readIn == generation.get()) {
         snapshot = known;

@@ -195,8 +195,7 @@ final class Publisher extends Worker {
 
   private void send(List<SequencedBatch> batches) throws Exception {
     byte[] message =
-        Masking.apply(
-            scope, OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())));
+        Masking.apply(scope, OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())));
     long first = batches.get(0).firstPosition();
     long last = batches.get(batches.size() - 1).lastPosition();
     while (!window.tryEnter(message.length)) {

@@ -79,11 +79,12 @@ class PeerStreamIT {
       PeerStreams streams = network.middle.engine().peerStreams();
       subscribe(network.middle, LinkScope.MASKED);
       journal(network.middle, "one");
-      network
-          .middle
-          .transactions()
-          .run(tx -> assertThat(streams.end(tx, DEPARTMENT)).isTrue());
-      assertThat(network.middle.transactions().<List<String>, RuntimeException>call(streams::subscribers))
+      network.middle.transactions().run(tx -> assertThat(streams.end(tx, DEPARTMENT)).isTrue());
+      assertThat(
+              network
+                  .middle
+                  .transactions()
+                  .<List<String>, RuntimeException>call(streams::subscribers))
           .isEmpty();
       assertThat(department.read(1)).containsExactly("one");
       network.middle.crashAndRestart();
@@ -138,8 +139,7 @@ class PeerStreamIT {
     Department(ToyNetwork network, ToyNode node) throws Exception {
       this.node = node;
       this.check = new BatchCheck(network.keys());
-      this.client =
-          PulsarClient.builder().serviceUrl(SharedServers.pulsar().serviceUrl()).build();
+      this.client = PulsarClient.builder().serviceUrl(SharedServers.pulsar().serviceUrl()).build();
     }
 
     /** The next records, once and in order. */

@@ -96,8 +96,7 @@ final class DepartmentSystem implements AutoCloseable {
     byte[] personal = new byte[32];
     if (!record.getPersonal().isEmpty()) {
       personalParts++;
-      personal =
-          MessageDigest.getInstance("SHA-256").digest(record.getPersonal().toByteArray());
+      personal = MessageDigest.getInstance("SHA-256").digest(record.getPersonal().toByteArray());
     } else if (!record.getPersonalHash().isEmpty()) {
       hiddenPersonalParts++;
       personal = record.getPersonalHash().toByteArray();

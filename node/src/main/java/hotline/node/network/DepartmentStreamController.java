@@ -91,7 +91,9 @@ class DepartmentStreamController {
         .toList();
   }
 
-  /** The certificates by which a department checks signatures: the signing key's, up to the root. */
+  /**
+   * The certificates by which a department checks signatures: the signing key's, up to the root.
+   */
   @Get("/certificates")
   List<String> certificates(SignedInUser user) {
     Permissions.require(user, ROLES, "查看部门推送");

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records a subscribed department gets (XTR-05, Q-14): those about what it or a unit below it
- * carries out, and those about a ticket that is dispatched to them. Each comes with the ticket as it
- * then is, so that the department needs nothing else to understand it.
+ * carries out, and those about a ticket that is dispatched to them. Each comes with the ticket as
+ * it then is, so that the department needs nothing else to understand it.
  */
 @Singleton
 final class PeerRecords {

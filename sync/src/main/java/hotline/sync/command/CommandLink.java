@@ -9,6 +9,7 @@ import hotline.sync.trust.Tree;
 import io.grpc.BindableService;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
   private final Clock clock;
   private final CommandIds ids;
   private final OutboundTable table = new OutboundTable();
+  private final OutboundOutcomes outcomes = new OutboundOutcomes();
   private final OutboundReport report = new OutboundReport();
   private final ExecutorService receivers;
   private final CommandEndpoint endpoint;
@@ -158,13 +160,13 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
    */
   public boolean cancel(Tx tx, CommandId id, String reason) {
     try {
-      Optional<OutboundTable.Locked> waiting = table.lock(tx, id);
+      Optional<OutboundOutcomes.Locked> waiting = outcomes.lock(tx, id);
       if (waiting.isEmpty()) {
         return false;
       }
-      OutboundTable.Locked command = waiting.get();
-      table.settle(tx, command.id(), OutboundTable.CANCELLED, reason, clock.instant());
-      table.skip(tx, command);
+      OutboundOutcomes.Locked command = waiting.get();
+      outcomes.settle(tx, command.id(), OutboundOutcomes.CANCELLED, reason, clock.instant());
+      outcomes.skip(tx, command);
       listener.onCancelled(
           tx, id, command.target(), command.orderingKey(), command.type(), command.payload());
       tx.afterCommit(() -> couriers.to(command.target()).forget(id));
@@ -177,6 +179,18 @@ public final class CommandLink implements CommandOutbox, AutoCloseable {
   /** Tries the commands for {@code target} at once instead of after their delays. */
   public void retryNow(NodeCode target) {
     couriers.to(target).retryNow();
+  }
+
+  /**
+   * Removes commands that came to their end longer than {@code keep} ago, in small steps. Of those
+   * from neighbours the last of each key stays: by it late copies are recognised and the order is
+   * kept. A sender has only one command of a key on its way, so whatever has a successor will not
+   * be repeated.
+   *
+   * @return how many were removed
+   */
+  public long prune(Duration keep) {
+    return new CommandPruner(transactions).prune(clock.instant().minus(keep));
   }
 
   /** Whether this process is the one that sends. */

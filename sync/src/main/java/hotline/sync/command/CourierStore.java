@@ -41,6 +41,7 @@ final class CourierStore {
   private final OutcomeListener listener;
   private final Clock clock;
   private final OutboundTable table = new OutboundTable();
+  private final OutboundOutcomes outcomes = new OutboundOutcomes();
 
   private long epoch = NONE;
 
@@ -205,18 +206,19 @@ final class CourierStore {
     CommandOutcome outcome = settlement.outcome();
     boolean waited =
         outcome instanceof CommandOutcome.Refused refused
-            ? table.settle(
+            ? outcomes.settle(
                 tx,
                 command.id,
-                OutboundTable.REFUSED,
+                OutboundOutcomes.REFUSED,
                 refused.errorName() + ": " + refused.message(),
                 clock.instant())
-            : table.settle(tx, command.id, OutboundTable.DONE, null, clock.instant());
+            : outcomes.settle(tx, command.id, OutboundOutcomes.DONE, null, clock.instant());
     if (waited) {
       listener.onOutcome(
           tx, command.commandId, target, command.key, command.type, payload(tx, command), outcome);
     } else if (outcome instanceof CommandOutcome.Done
-        && table.noteIfCancelled(tx, command.id, "cancelled, but the target had carried it out")) {
+        && outcomes.noteIfCancelled(
+            tx, command.id, "cancelled, but the target had carried it out")) {
       log.warn("Command {} was cancelled, but {} had carried it out", command.commandId, target);
     }
   }
@@ -230,7 +232,7 @@ final class CourierStore {
   void recordFailure(List<Outgoing> commands, String error) {
     inTransaction(
         tx -> {
-          table.recordFailure(tx, commands, error);
+          outcomes.recordFailure(tx, commands, error);
           return true;
         });
   }

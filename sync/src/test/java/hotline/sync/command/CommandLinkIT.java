@@ -12,6 +12,7 @@ import hotline.sync.jdbc.JdbcTransactions;
 import hotline.sync.testing.TestNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -209,6 +210,43 @@ class CommandLinkIT {
     assertThat(province.heard.get(0).outcome())
         .isEqualTo(new CommandOutcome.Refused(400, "STATE_FORBIDS", "工单已办结"));
     assertThat(city.executed()).containsExactly("next");
+  }
+
+  @Test
+  void finishedCommandsAreRemovedButTheLastOfEachKeyAtItsReceiver() {
+    CommandId first = down("t1", "a");
+    down("t1", "b");
+    down("t2", "c");
+    awaitAllSettled();
+
+    assertThat(province.link.prune(Duration.ofDays(1))).isZero();
+    assertThat(city.link.prune(Duration.ofDays(1))).isZero();
+    assertThat(province.link.prune(Duration.ofSeconds(-5))).isEqualTo(3);
+    assertThat(city.link.prune(Duration.ofSeconds(-5))).isEqualTo(1);
+    assertThat(city.node.schema().number("SELECT COUNT(*) FROM inbound_command")).isEqualTo(2);
+    assertThat(
+            city.node
+                .schema()
+                .number(
+                    "SELECT COUNT(*) FROM inbound_command WHERE command_id = 0x"
+                        + first.value().toString().replace("-", "")))
+        .isZero();
+
+    down("t1", "d");
+    awaitAllSettled();
+    assertThat(city.executed()).containsExactlyInAnyOrder("a", "b", "c", "d");
+  }
+
+  @Test
+  void whatStillWaitsIsNeverRemoved() {
+    city.stop();
+    down("t1", "a");
+
+    assertThat(province.link.prune(Duration.ofSeconds(-5))).isZero();
+
+    city.start();
+    awaitAllSettled();
+    assertThat(city.executed()).containsExactly("a");
   }
 
   @Test

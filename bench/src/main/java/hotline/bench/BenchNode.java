@@ -110,7 +110,12 @@ final class BenchNode implements AutoCloseable {
   private void createTables() throws IOException, SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String script : List.of("V1__streams.sql", "V2__commands_and_trust.sql")) {
+      for (String script :
+          List.of(
+              "V1__streams.sql",
+              "V2__commands_and_trust.sql",
+              "V3__proof.sql",
+              "V4__completeness.sql")) {
         try (InputStream in = BenchNode.class.getResourceAsStream("/db/migration/" + script)) {
           String sql =
               new String(
@@ -145,6 +150,7 @@ final class BenchNode implements AutoCloseable {
             (tx, stream, records) -> {
               BenchTable.replicate(tx, records);
               tx.afterCommit(() -> visible(records));
+              return records.stream().map(BenchTable::entity).toList();
             })
         .pulsarUrl(pulsarUrl)
         .parentPulsarUrl(top ? null : pulsarUrl)

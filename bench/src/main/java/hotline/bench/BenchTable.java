@@ -2,6 +2,8 @@ package hotline.bench;
 
 import hotline.sync.Tx;
 import hotline.sync.jdbc.DatabaseException;
+import hotline.sync.stream.AppliedEntity;
+import hotline.sync.stream.ImageDigest;
 import hotline.sync.stream.ReceivedRecord;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -75,6 +77,12 @@ final class BenchTable {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /** As what a record is noted that the replica was left with. */
+  static AppliedEntity entity(ReceivedRecord record) {
+    return new AppliedEntity(
+        record.position(), Long.toString(idOf(record.body())), 1, ImageDigest.of(record.body()));
   }
 
   private static void replicateChunk(Tx tx, List<ReceivedRecord> records) throws SQLException {

@@ -22,6 +22,7 @@ import hotline.node.wire.RecordWire;
 import hotline.node.wire.TicketWire;
 import hotline.node.work.Timelines;
 import hotline.sync.Tx;
+import hotline.sync.stream.AppliedEntity;
 import hotline.sync.stream.PoisonRecordException;
 import hotline.sync.stream.ReceivedRecord;
 import hotline.sync.stream.StreamId;
@@ -65,7 +66,8 @@ final class Replicas {
   }
 
   /** Applies records of a node's own stream; see {@link ReceivedStreams}. */
-  void apply(Tx tx, StreamId stream, List<ReceivedRecord> records) throws PoisonRecordException {
+  List<AppliedEntity> apply(Tx tx, StreamId stream, List<ReceivedRecord> records)
+      throws PoisonRecordException {
     Batch batch = new Batch(stream);
     for (ReceivedRecord record : records) {
       try {
@@ -85,6 +87,7 @@ final class Replicas {
     if (!batch.timeline.isEmpty()) {
       timelines.append(tx, batch.timeline);
     }
+    return batch.left;
   }
 
   /** What the records of one stream come to. */
@@ -95,6 +98,7 @@ final class Replicas {
     private final Map<String, AssignmentImage> assignments = new TreeMap<>();
     private final Map<EntityType, Map<String, EntityRow>> others = new TreeMap<>();
     private final List<TimelineEntry> timeline = new ArrayList<>();
+    private final List<AppliedEntity> left = new ArrayList<>();
     private final Set<NodeRef> owners = new TreeSet<>(Comparator.comparing(NodeRef::codeText));
 
     Batch(StreamId stream) {
@@ -106,30 +110,41 @@ final class Replicas {
       requireOrigin(record.node().value(), "record");
       for (EntityImage image : record.entities()) {
         if (image.type() == EntityType.TICKET) {
-          addTicket(image, record.personal().get(image.id()));
+          addTicket(received.position(), image, record.personal().get(image.id()));
         } else if (image.type() == EntityType.ASSIGNMENT) {
-          addAssignment(image);
+          addAssignment(received.position(), image);
         } else {
           // an entity that only a newer node knows stays in the archive of received records
           EntityForms.of(image.type())
-              .ifPresent(form -> addOther(form, image, record.personal().get(image.id())));
+              .ifPresent(
+                  form ->
+                      addOther(
+                          received.position(), form, image, record.personal().get(image.id())));
         }
       }
-      timeline.addAll(Timelines.of(record, received.position()));
+      for (TimelineEntry entry : Timelines.of(record, received.position())) {
+        timeline.add(entry);
+        left.add(ReplicaImages.timeline(received.position(), entry));
+      }
     }
 
-    private void addTicket(EntityImage image, @Nullable PersonalData personal) {
+    private void addTicket(long position, EntityImage image, @Nullable PersonalData personal) {
       Ticket ticket = TicketWire.read(image.image(), NOTHING);
       requireOrigin(ticket.owner().codeText(), image.id());
       owners.add(ticket.owner());
       byte[] personalPart = personal == null ? NOTHING : TicketWire.personal(personal);
+      left.add(ReplicaImages.ticket(position, image.id(), ticket.version(), image.image()));
+      if (personalPart.length > 0) {
+        left.add(ReplicaImages.personal(position, image.id(), personalPart));
+      }
       tickets.merge(image.id(), new TicketImage(ticket, image.image(), personalPart), Batch::newer);
     }
 
-    private void addAssignment(EntityImage image) {
+    private void addAssignment(long position, EntityImage image) {
       Assignment assignment = AssignmentWire.read(image.image());
       requireOrigin(assignment.charge().node().codeText(), image.id());
       owners.add(assignment.charge().node());
+      left.add(ReplicaImages.assignment(position, image.id(), assignment.version(), image.image()));
       assignments.merge(
           image.id(),
           new AssignmentImage(assignment, image.image()),
@@ -137,11 +152,16 @@ final class Replicas {
     }
 
     private <T> void addOther(
-        EntityForm<T> form, EntityImage image, @Nullable PersonalData personal) {
+        long position, EntityForm<T> form, EntityImage image, @Nullable PersonalData personal) {
       T entity = form.read(image.image(), NOTHING);
       EntityForm.Keys keys = form.keys(entity);
       requireOrigin(keys.owner(), image.id());
       byte[] personalPart = personal == null ? NOTHING : TicketWire.personal(personal);
+      left.add(
+          ReplicaImages.other(position, image.type(), image.id(), image.version(), image.image()));
+      if (personalPart.length > 0) {
+        left.add(ReplicaImages.otherPersonal(position, image.type(), image.id(), personalPart));
+      }
       others
           .computeIfAbsent(image.type(), type -> new TreeMap<>())
           .merge(

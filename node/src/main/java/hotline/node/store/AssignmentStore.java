@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AssignmentStore {
 
-  private static final String INSERT =
-      "INSERT INTO assignment (assignment_id, ticket_id, node, unit, version, state, sign_for_due,"
-          + " due_at, signed, replied, order_count, returns, extensions, undelivered, reviews,"
-          + " image) VALUES ";
+  private static final byte[] NOTHING = {};
+
+  private static final String COLUMNS =
+      "assignment_id, ticket_id, node, unit, version, state, sign_for_due, due_at, signed, replied,"
+          + " order_count, returns, extensions, undelivered, reviews, image";
+
+  private static final String INSERT = "INSERT INTO assignment (" + COLUMNS + ") VALUES ";
 
   /** The version comes last: the others compare with the stored one. */
   private static final String IF_NEWER =
@@ -72,6 +75,23 @@ public final class AssignmentStore {
         node.value(),
         Sql.micros(now),
         limit);
+  }
+
+  /** Assignments as they stand in the table, whatever has become of them, by their ids. */
+  public List<StandingRow> standing(Tx tx, List<String> ids) {
+    return Sql.standing(
+        tx,
+        "SELECT " + COLUMNS + " FROM assignment WHERE assignment_id IN ",
+        ids,
+        row -> {
+          byte[] image = row.getBytes("image");
+          return new StandingRow(
+              row.getString("assignment_id"),
+              row.getLong("version"),
+              image,
+              NOTHING,
+              Sql.isRow(row, () -> values(new AssignmentImage(AssignmentWire.read(image), image))));
+        });
   }
 
   /** Stores a new assignment of this node. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.wire.EntityForm;
+import hotline.node.wire.EntityImage;
 import hotline.node.wire.EntityType;
 import hotline.sync.Tx;
 import hotline.sync.jdbc.DatabaseException;
@@ -30,7 +31,7 @@ public final class EntityStore {
           EntityType.ABUSE_CASE, "abuse_case");
 
   private static final String COLUMNS =
-      " (entity_id, owner, version, state, ticket_id, subject, at, due_at, image, personal)";
+      "entity_id, owner, version, state, ticket_id, subject, at, due_at, image, personal";
 
   private static final String IF_NEWER =
       " ON DUPLICATE KEY UPDATE "
@@ -127,8 +128,34 @@ public final class EntityStore {
     Sql.insertRows(tx, insertInto(type), IF_NEWER, rows.stream().map(EntityStore::values).toList());
   }
 
+  /** Entities of a kind as they stand in their table, whatever has become of them. */
+  public <T> List<StandingRow> standing(Tx tx, EntityForm<T> form, List<String> ids) {
+    return Sql.standing(
+        tx,
+        "SELECT " + COLUMNS + " FROM " + table(form) + " WHERE entity_id IN ",
+        ids,
+        row -> {
+          byte[] image = row.getBytes("image");
+          byte[] personal = row.getBytes("personal");
+          return new StandingRow(
+              row.getString("entity_id"),
+              row.getLong("version"),
+              image,
+              personal,
+              Sql.isRow(row, () -> values(asStored(form, image, personal))));
+        });
+  }
+
+  /** With the bytes as they are: encoded again they may lack what only a newer node knows. */
+  private static <T> EntityRow asStored(EntityForm<T> form, byte[] image, byte[] personal) {
+    T entity = form.read(image, personal);
+    EntityImage again = form.image(entity);
+    return new EntityRow(
+        form.type(), again.id(), again.version(), form.keys(entity), image, personal);
+  }
+
   private static String insertInto(EntityType type) {
-    return "INSERT INTO " + table(type) + COLUMNS + " VALUES ";
+    return "INSERT INTO " + table(type) + " (" + COLUMNS + ") VALUES ";
   }
 
   private static @Nullable Object[] values(EntityRow row) {

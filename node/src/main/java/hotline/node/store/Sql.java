@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The few shapes of statement that the stores need. */
@@ -37,6 +39,37 @@ final class Sql {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /** Rows by a list of keys: {@code select (?, ?, …)}; none when there are no keys. */
+  static <T> List<T> standing(Tx tx, String select, List<?> keys, RowReader<T> reader) {
+    return keys.isEmpty()
+        ? List.of()
+        : list(tx, select + "(" + "?,".repeat(keys.size() - 1) + "?)", reader, keys.toArray());
+  }
+
+  /** Whether the columns of a row, in order, are these values; false when they cannot be told. */
+  static boolean isRow(ResultSet row, Supplier<@Nullable Object[]> values) throws SQLException {
+    @Nullable Object[] expected;
+    try {
+      expected = values.get();
+    } catch (RuntimeException e) {
+      // an image that cannot be read says nothing of its columns
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (!Objects.deepEquals(plain(row.getObject(i + 1)), plain(expected[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Boolean bool) {
+      return bool ? 1L : 0L;
+    }
+    return value instanceof Number number ? (Object) number.longValue() : value;
   }
 
   static <T> Optional<T> first(

@@ -112,6 +112,27 @@ public final class TicketStore {
         limit);
   }
 
+  /** Tickets as they stand in the table, whatever has become of them, by their ids. */
+  public List<StandingRow> standing(Tx tx, List<String> ids) {
+    return Sql.standing(
+        tx,
+        "SELECT " + COLUMNS + " FROM ticket WHERE ticket_id IN ",
+        ids,
+        row -> {
+          byte[] image = row.getBytes("image");
+          byte[] personal = row.getBytes("personal");
+          return new StandingRow(
+              row.getString("ticket_id"),
+              row.getLong("version"),
+              image,
+              personal,
+              Sql.isRow(
+                  row,
+                  () ->
+                      values(new TicketImage(TicketWire.read(image, personal), image, personal))));
+        });
+  }
+
   /** Stores a new ticket of this node. */
   public void insert(Tx tx, TicketImage image) {
     Sql.insertRows(tx, INSERT, "", List.<@Nullable Object[]>of(values(image)));

@@ -1,5 +1,6 @@
 package hotline.node.federation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,15 +27,20 @@ import hotline.node.wire.RecordWire;
 import hotline.requirements.Requirement;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
+import hotline.sync.stream.AppliedEntity;
 import hotline.sync.stream.PoisonRecordException;
 import hotline.sync.stream.ReceivedRecord;
 import hotline.sync.stream.RecordApplier;
+import hotline.sync.stream.StoredEntity;
 import hotline.sync.stream.StreamId;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,74 @@ class ReplicasIT {
     assertThatExceptionOfType(PoisonRecordException.class)
         .isThrownBy(() -> apply(garbage))
         .matches(poison -> poison.position() == 7);
+  }
+
+  @Test
+  void everythingThatARecordLeavesIsReadBackAsItWasToldOf() throws PoisonRecordException {
+    List<AppliedEntity> left = left(new Life());
+
+    assertThat(left).extracting(AppliedEntity::key).anyMatch(key -> key.startsWith("ticket/"));
+    assertThat(left).extracting(AppliedEntity::key).anyMatch(key -> key.startsWith("personal/"));
+    assertThat(left).extracting(AppliedEntity::key).anyMatch(key -> key.startsWith("timeline/"));
+    Map<String, StoredEntity> stored = stored(left);
+    for (AppliedEntity entity : left) {
+      if (entity.key().startsWith("ticket/") && entity.version() == 1) {
+        continue; // overtaken by the second record
+      }
+      StoredEntity there = requireNonNull(stored.get(entity.key()));
+      assertThat(there.version()).isEqualTo(entity.version());
+      assertThat(there.digest()).isEqualTo(entity.digest());
+      assertThat(there.coherent()).isTrue();
+    }
+  }
+
+  @Test
+  void aFlippedByteAColumnThatSaysOtherwiseAndALostRowAreSeen() throws Exception {
+    Life life = new Life();
+    List<AppliedEntity> left = left(life);
+    String ticket = "ticket/" + life.id;
+    byte[] good = requireNonNull(stored(left).get(ticket)).digest();
+
+    execute("UPDATE ticket SET title = CONCAT(title, '。') WHERE ticket_id = ?", life.id);
+    assertThat(requireNonNull(stored(left).get(ticket)).coherent()).isFalse();
+    assertThat(requireNonNull(stored(left).get(ticket)).digest()).isEqualTo(good);
+
+    execute(
+        "UPDATE ticket SET image = CONCAT(SUBSTRING(image, 1, 30), '!', SUBSTRING(image, 32))"
+            + " WHERE ticket_id = ?",
+        life.id);
+    assertThat(requireNonNull(stored(left).get(ticket)).digest()).isNotEqualTo(good);
+
+    execute("DELETE FROM timeline WHERE ticket_id = ?", life.id);
+    assertThat(stored(left).keySet()).noneMatch(key -> key.startsWith("timeline/"));
+    execute("DELETE FROM ticket WHERE ticket_id = ?", life.id);
+    assertThat(stored(left)).isEmpty();
+  }
+
+  private static List<AppliedEntity> left(Life life) throws PoisonRecordException {
+    RecordApplier applier = node.bean(RecordApplier.class);
+    return node.bean(Transactions.class)
+        .<List<AppliedEntity>, PoisonRecordException>call(
+            tx -> applier.apply(tx, STREAM, List.of(life.registered, life.withdrawn)));
+  }
+
+  private static Map<String, StoredEntity> stored(List<AppliedEntity> left) {
+    return node.bean(Transactions.class)
+        .call(
+            tx ->
+                node.bean(RecordApplier.class)
+                    .stored(tx, STREAM, left.stream().map(AppliedEntity::key).toList()));
+  }
+
+  private static void execute(String sql, TicketId id) throws SQLException {
+    node.bean(Transactions.class)
+        .<SQLException>run(
+            tx -> {
+              try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+                statement.setString(1, id.toString());
+                assertThat(statement.executeUpdate()).isPositive();
+              }
+            });
   }
 
   private static void apply(ReceivedRecord... records) throws PoisonRecordException {

@@ -8,6 +8,7 @@ import hotline.sync.trust.Ed25519BatchSigner;
 import hotline.sync.trust.EnrolmentDesk;
 import hotline.sync.trust.NeighbourCheck;
 import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.SignedStatement;
 import hotline.sync.trust.SigningCertificates;
 import hotline.sync.trust.TreeStore;
 import io.grpc.BindableService;
@@ -76,6 +77,16 @@ public final class NodeLink implements AutoCloseable {
   /** The certificate of the key that signs this node's batches, then those up to the root. */
   public List<X509Certificate> signingChain() {
     return signer.chain();
+  }
+
+  /** Signs a text as this node, with all that it takes to check it. */
+  public SignedStatement sign(byte[] text) {
+    return SignedStatement.of(text, signer);
+  }
+
+  /** The root of this node's tree, from which every certificate is derived. */
+  public X509Certificate root() {
+    return identity.root();
   }
 
   public BatchVerifier verifier() {

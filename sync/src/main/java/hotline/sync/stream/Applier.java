@@ -33,6 +33,7 @@ final class Applier extends Worker {
   private final Transactions transactions;
   private final ReceivedStore received;
   private final SetAsideStore setAside;
+  private final ManifestStore manifests;
   private final RecordApplier applier;
   private final Clock clock;
   private final Consumer<MessageId> acknowledge;
@@ -59,6 +60,7 @@ final class Applier extends Worker {
       Transactions transactions,
       ReceivedStore received,
       SetAsideStore setAside,
+      ManifestStore manifests,
       RecordApplier applier,
       Clock clock,
       Consumer<MessageId> acknowledge,
@@ -68,6 +70,7 @@ final class Applier extends Worker {
     this.transactions = transactions;
     this.received = received;
     this.setAside = setAside;
+    this.manifests = manifests;
     this.applier = applier;
     this.clock = clock;
     this.acknowledge = acknowledge;
@@ -192,23 +195,25 @@ final class Applier extends Worker {
     long first = pieces.get(0).from();
     long last = pieces.get(pieces.size() - 1).to();
     NavigableMap<Long, String> poison = lane.poison().subMap(first, true, last, true);
+    List<AppliedEntity> entities = new ArrayList<>();
     int from = 0;
     for (Map.Entry<Long, String> poisoned : poison.entrySet()) {
       int index = (int) (poisoned.getKey() - first);
-      applyGood(tx, lane, records.subList(from, index));
+      entities.addAll(applyGood(tx, lane, records.subList(from, index)));
       setAside.add(tx, lane.stream(), records.get(index), poisoned.getValue(), now);
       from = index + 1;
     }
-    applyGood(tx, lane, records.subList(from, records.size()));
+    entities.addAll(applyGood(tx, lane, records.subList(from, records.size())));
+    manifests.add(tx, lane.stream(), ManifestStore.IN_ORDER, Manifest.of(first, last, entities));
   }
 
-  private void applyGood(Tx tx, StreamLane lane, List<ReceivedRecord> records) {
+  private List<AppliedEntity> applyGood(Tx tx, StreamLane lane, List<ReceivedRecord> records) {
     if (records.isEmpty()) {
-      return;
+      return List.of();
     }
     long first = records.get(0).position();
     try {
-      applier.apply(tx, lane.stream(), records);
+      return applier.apply(tx, lane.stream(), records);
     } catch (PoisonRecordException e) {
       if (e.position() >= first && e.position() < first + records.size()) {
         throw new Poisoned(lane, e.position(), String.valueOf(e.getMessage()));

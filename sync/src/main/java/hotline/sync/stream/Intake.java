@@ -1,6 +1,9 @@
 package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
+import hotline.sync.jdbc.DatabaseException;
+import hotline.v1.GetHeadsRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ final class Intake implements AutoCloseable {
             context.transactions(),
             context.receivedStore(),
             context.setAsideStore(),
+            context.manifestStore(),
             context.applier(),
             context.clock(),
             applied::acknowledgeUpTo,
@@ -59,7 +63,8 @@ final class Intake implements AutoCloseable {
             gate,
             applier,
             counters,
-            context.tuning().headsInterval());
+            context.tuning().headsInterval(),
+            () -> question(context, neighbour));
     Optional<Worker> forwarder =
         onward.map(
             to ->
@@ -133,5 +138,22 @@ final class Intake implements AutoCloseable {
   public void close() {
     workers.forEach(Worker::stop);
     workers.forEach(Worker::close);
+  }
+
+  /** Asks for heads, and tells a child up to where nobody above needs its streams any more. */
+  private static GetHeadsRequest question(StreamContext context, NodeCode neighbour) {
+    try {
+      return context
+          .transactions()
+          .<GetHeadsRequest, SQLException>call(
+              tx ->
+                  GetHeadsRequest.newBuilder()
+                      .addAllSettled(
+                          new SettledStore()
+                              .throughChild(tx, context.tree(), context.receivedStore(), neighbour))
+                      .build());
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
   }
 }

@@ -46,6 +46,11 @@ final class ReceivedStore {
     return locked(tx, stream).orElseGet(StreamPoint::start);
   }
 
+  /** How far a stream is applied, 0 when it is not known; keeps it there until the end. */
+  long lockedPosition(Tx tx, StreamId stream) throws SQLException {
+    return locked(tx, stream).map(StreamPoint::position).orElse(0L);
+  }
+
   private static Optional<StreamPoint> locked(Tx tx, StreamId stream) throws SQLException {
     try (PreparedStatement select =
         tx.connection()

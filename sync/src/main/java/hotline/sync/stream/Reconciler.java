@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class Reconciler extends Worker {
   private final Applier applier;
   private final IntakeCounters counters;
   private final Duration interval;
+  private final Supplier<GetHeadsRequest> question;
   private final Signal signal = new Signal();
   private final Set<StreamId> wanted = ConcurrentHashMap.newKeySet();
   private final Map<StreamId, Long> behindAt = new HashMap<>();
@@ -52,7 +54,8 @@ final class Reconciler extends Worker {
       ArrivalGate gate,
       Applier applier,
       IntakeCounters counters,
-      Duration interval) {
+      Duration interval,
+      Supplier<GetHeadsRequest> question) {
     super(name);
     this.neighbour = neighbour;
     this.channels = channels;
@@ -60,6 +63,7 @@ final class Reconciler extends Worker {
     this.applier = applier;
     this.counters = counters;
     this.interval = interval;
+    this.question = question;
   }
 
   /** Asks for a stream to be refilled soon. From any thread. */
@@ -97,7 +101,7 @@ final class Reconciler extends Worker {
   }
 
   private void exchangeHeads() throws InterruptedException {
-    var response = stub(CALL).getHeads(GetHeadsRequest.getDefaultInstance());
+    var response = stub(CALL).getHeads(question.get());
     answeredAtNanos = System.nanoTime();
     answered = true;
     for (SignedBatch signed : response.getStatementsList()) {

@@ -38,6 +38,7 @@ final class RefillSource {
   private final PeerChannels channels;
   private final StreamRights rights;
   private final Clock clock;
+  private final PruneStore prunes = new PruneStore();
 
   RefillSource(
       Tree tree,
@@ -86,7 +87,9 @@ final class RefillSource {
                         .withDescription(stream + " does not come through " + tree.self())
                         .asException());
     long applied = transactions.<Long, SQLException>call(tx -> received.position(tx, stream));
-    if (applied >= to) {
+    long pruned =
+        transactions.<Long, SQLException>call(tx -> prunes.prunedUpTo(tx, stream).position());
+    if (applied >= to && from > pruned) {
       serveArchived(stream, from, to, scope, out);
     } else {
       passOn(nearer, request, scope, out);
@@ -109,6 +112,16 @@ final class RefillSource {
       List<SequencedBatch> batches =
           transactions.<List<SequencedBatch>, SQLException>call(
               tx -> journal.batchesFrom(tx, stream.name(), position, READ_BYTES));
+      if (!batches.isEmpty() && batches.get(0).firstPosition() > position) {
+        throw Status.OUT_OF_RANGE
+            .withDescription(
+                stream
+                    + " is kept from "
+                    + batches.get(0).firstPosition()
+                    + " on, asked for "
+                    + position)
+            .asException();
+      }
       if (batches.isEmpty()
           || !write(
               OwnBatches.sign(stream, batches, signer, Micros.of(clock.instant())), scope, out)) {

@@ -16,6 +16,7 @@ record StreamContext(
     ReceivedStore receivedStore,
     SetAsideStore setAsideStore,
     PeerStreamStore peerStreamStore,
+    ManifestStore manifestStore,
     BatchSigner signer,
     BatchVerifier verifier,
     PeerChannels channels,

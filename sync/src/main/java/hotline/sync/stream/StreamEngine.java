@@ -2,6 +2,7 @@ package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
+import hotline.sync.Tx;
 import hotline.sync.jdbc.DatabaseException;
 import hotline.sync.jdbc.Lease;
 import hotline.sync.link.PeerChannels;
@@ -12,6 +13,7 @@ import io.grpc.BindableService;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -153,17 +155,14 @@ public final class StreamEngine implements AutoCloseable {
     }
   }
 
-  /**
-   * Recomputes the chain over everything archived of a stream; reads all of it. Proves that nothing
-   * here was altered or lost since it was applied.
-   */
-  public ArchiveReport verifyArchive(StreamId stream) {
-    try {
-      return new ArchiveCheck(context.transactions(), context.receivedStore(), context.verifier())
-          .run(stream);
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+  /** Removes what is old and needed by nobody. */
+  public StreamPruner pruner() {
+    return new StreamPruner(context);
+  }
+
+  /** Proves that what is held here of other nodes' streams is complete and unaltered. */
+  public StreamProof proof() {
+    return new StreamProof(context);
   }
 
   /**
@@ -178,12 +177,14 @@ public final class StreamEngine implements AutoCloseable {
           .transactions()
           .<Boolean, Exception>call(
               tx -> {
+                // as the applier does, so that neither waits for the other crosswise
+                context.receivedStore().lockedPosition(tx, stream);
                 Optional<ReceivedRecord> record =
                     context.setAsideStore().lock(tx, stream, position);
                 if (record.isEmpty()) {
                   return false;
                 }
-                context.applier().apply(tx, stream, List.of(record.get()));
+                applyLate(tx, stream, record.get());
                 context.setAsideStore().remove(tx, stream, position);
                 return true;
               });
@@ -194,6 +195,19 @@ public final class StreamEngine implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("retrying " + stream + " at " + position + " failed", e);
     }
+  }
+
+  /** Of what a late record brings, newer records may have brought the next version already. */
+  private void applyLate(Tx tx, StreamId stream, ReceivedRecord record) throws Exception {
+    long position = record.position();
+    List<AppliedEntity> brought = context.applier().apply(tx, stream, List.of(record));
+    Map<String, StoredEntity> stored =
+        context.applier().stored(tx, stream, brought.stream().map(AppliedEntity::key).toList());
+    List<AppliedEntity> left =
+        brought.stream().filter(entity -> entity.isAsIn(stored.get(entity.key()))).toList();
+    context
+        .manifestStore()
+        .add(tx, stream, ManifestStore.LATE, Manifest.of(position, position, left));
   }
 
   /** Stops within seconds; whatever is under way is finished or left for the next start. */
@@ -449,6 +463,7 @@ public final class StreamEngine implements AutoCloseable {
           new ReceivedStore(),
           new SetAsideStore(),
           new PeerStreamStore(),
+          new ManifestStore(),
           required(signer, "signer"),
           required(verifier, "verifier"),
           required(channels, "channels"),

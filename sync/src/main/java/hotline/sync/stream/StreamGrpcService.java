@@ -10,6 +10,7 @@ import hotline.v1.FetchRequest;
 import hotline.v1.FetchResponse;
 import hotline.v1.GetHeadsRequest;
 import hotline.v1.GetHeadsResponse;
+import hotline.v1.SettledPosition;
 import hotline.v1.SignedBatch;
 import hotline.v1.StreamHead;
 import hotline.v1.StreamServiceGrpc.StreamServiceImplBase;
@@ -42,6 +43,7 @@ final class StreamGrpcService extends StreamServiceImplBase {
   private final LinkScope scope;
   private final Clock clock;
   private final ExecutorService executor;
+  private final SettledStore settled = new SettledStore();
 
   StreamGrpcService(
       Tree tree,
@@ -91,8 +93,28 @@ final class StreamGrpcService extends StreamServiceImplBase {
   public void getHeads(GetHeadsRequest request, StreamObserver<GetHeadsResponse> responses) {
     NodeCode caller = PeerIdentity.current();
     if (!refusedStranger(caller, responses)) {
-      run(responses, () -> responses.onNext(heads(caller)));
+      run(
+          responses,
+          () -> {
+            if (rights.isParent(caller)) {
+              noteSettled(request);
+            }
+            responses.onNext(heads(caller));
+          });
     }
+  }
+
+  /** Only of what comes from here or through here: the parent knows nothing else from us. */
+  private void noteSettled(GetHeadsRequest request) throws SQLException {
+    transactions.<SQLException>run(
+        tx -> {
+          for (SettledPosition said : request.getSettledList()) {
+            StreamId stream = new StreamId(NodeCode.of(said.getOrigin()), said.getStream());
+            if (rights.mayHave(tree.parent().orElseThrow(), stream)) {
+              settled.note(tx, stream, said.getPosition());
+            }
+          }
+        });
   }
 
   private GetHeadsResponse heads(NodeCode caller) throws Exception {

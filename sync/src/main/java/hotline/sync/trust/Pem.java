@@ -31,9 +31,13 @@ final class Pem {
   private Pem() {}
 
   static void writeCertificates(Path file, List<X509Certificate> chain) {
+    write(file, certificates(chain));
+  }
+
+  static String certificates(List<X509Certificate> chain) {
     StringBuilder text = new StringBuilder();
     Certificates.encode(chain).forEach(der -> append(text, "CERTIFICATE", der));
-    write(file, text.toString());
+    return text.toString();
   }
 
   /**

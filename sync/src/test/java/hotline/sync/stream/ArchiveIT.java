@@ -20,7 +20,7 @@ class ArchiveIT {
       }
       network.awaitComplete();
       StreamId stream = StreamId.uplinkOf(network.leaf.code());
-      ArchiveReport whole = network.top.engine().verifyArchive(stream);
+      ArchiveReport whole = network.top.engine().proof().archive(stream);
       assertThat(whole.damage()).isEmpty();
       assertThat(whole.checked()).isEqualTo(60);
       assertThat(whole.hash()).isEqualTo(network.leaf.engine().status().produced().get(0).hash());
@@ -37,7 +37,7 @@ class ArchiveIT {
               "UPDATE received_batch SET batch = CONCAT(LEFT(batch, size - 12), '!',"
                   + " RIGHT(batch, 11)) WHERE origin = '621002' AND first_position = "
                   + altered);
-      ArchiveReport found = network.top.engine().verifyArchive(stream);
+      ArchiveReport found = network.top.engine().proof().archive(stream);
       assertThat(found.checked()).isEqualTo(altered - 1);
       assertThat(found.damage().orElseThrow().from()).isEqualTo(altered);
 
@@ -45,7 +45,7 @@ class ArchiveIT {
           .top
           .schema()
           .execute("DELETE FROM received_batch WHERE origin = '621002' AND first_position = 1");
-      assertThat(network.top.engine().verifyArchive(stream).damage().orElseThrow().reason())
+      assertThat(network.top.engine().proof().archive(stream).damage().orElseThrow().reason())
           .isEqualTo("rows are missing");
     }
   }

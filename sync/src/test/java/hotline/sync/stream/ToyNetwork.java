@@ -59,6 +59,10 @@ final class ToyNetwork implements AutoCloseable {
     return keys;
   }
 
+  String topicPrefix() {
+    return topicPrefix;
+  }
+
   String topicOf(ToyNode child) {
     return topicPrefix + "uplink-" + child.code() + "-" + child.tree().parent().orElseThrow();
   }

@@ -81,6 +81,9 @@ final class ToyNode implements AutoCloseable {
         "CREATE TABLE replica (origin VARCHAR(9) NOT NULL, stream VARCHAR(32) NOT NULL,"
             + " position BIGINT NOT NULL, body BLOB NOT NULL, personal BLOB NOT NULL,"
             + " PRIMARY KEY (origin, stream, position))");
+    schema.execute(
+        "CREATE TABLE latest (origin VARCHAR(9) NOT NULL, ticket VARCHAR(20) NOT NULL,"
+            + " version INT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (origin, ticket))");
     schema.execute("CREATE TABLE ticket (id INT NOT NULL PRIMARY KEY, version INT NOT NULL)");
     engine = newEngine();
     server = listen(0);

@@ -33,6 +33,8 @@ public final class TestSchema implements AutoCloseable {
     this.transactions = new JdbcTransactions(dataSource);
     migrate("V1__streams.sql");
     migrate("V2__commands_and_trust.sql");
+    migrate("V3__proof.sql");
+    migrate("V4__completeness.sql");
     migrate("V5__peer_streams.sql");
   }
 
@@ -48,6 +50,11 @@ public final class TestSchema implements AutoCloseable {
     config.setMaximumPoolSize(12);
     config.setMinimumIdle(1);
     return new HikariDataSource(config);
+  }
+
+  /** Where the schema is, for another process. */
+  public String url() {
+    return server.jdbcUrl(name);
   }
 
   /** The server, to be killed; it must run again when the test ends. */

@@ -4,6 +4,7 @@ import hotline.node.NodeSettings;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.command.CommandLink;
+import hotline.sync.completeness.Certifier;
 import hotline.sync.link.Enrolment;
 import hotline.sync.link.LinkConfig;
 import hotline.sync.link.NodeLink;
@@ -101,6 +102,11 @@ final class LinkBeans {
         .topicPrefix(settings.getTopicPrefix())
         .clock(clock)
         .build();
+  }
+
+  @Singleton
+  Certifier certifier(NodeLink link, StreamEngine streams, Transactions transactions, Clock clock) {
+    return new Certifier(link.tree().self(), transactions, streams, link::sign, clock);
   }
 
   @Singleton

@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import hotline.node.federation.StreamUpkeep;
+import hotline.node.view.Times;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.StartupEvent;
@@ -11,6 +14,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalTime;
 import javax.sql.DataSource;
 
 /** The timers: one process of the node runs each, another takes over when that one is gone. */
@@ -18,19 +22,27 @@ import javax.sql.DataSource;
 class TimerBeans {
 
   private static final Duration EVERY = Duration.ofSeconds(15);
+  private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
+  private static final LocalTime BEFORE_WORK = LocalTime.of(4, 30);
   private static final Duration POLL = Duration.ofSeconds(5);
 
   @Singleton
   @Bean(preDestroy = "stop")
-  Scheduler scheduler(DataSource dataSource, Sweeps sweeps) {
+  Scheduler scheduler(DataSource dataSource, Sweeps sweeps, StreamUpkeep upkeep) {
     RecurringTask<Void> signFor =
         Tasks.recurring("deem-signed-for", FixedDelay.of(EVERY))
             .execute((instance, context) -> sweeps.deemSignedFor());
     RecurringTask<Void> silence =
         Tasks.recurring("assume-satisfied", FixedDelay.of(EVERY))
             .execute((instance, context) -> sweeps.assumeSatisfied());
+    RecurringTask<Void> certificate =
+        Tasks.recurring("certify-completeness", Schedules.daily(Times.ZONE, AT_NIGHT))
+            .execute((instance, context) -> upkeep.certify());
+    RecurringTask<Void> pruning =
+        Tasks.recurring("prune-streams", Schedules.daily(Times.ZONE, BEFORE_WORK))
+            .execute((instance, context) -> upkeep.prune());
     return Scheduler.create(DelegatingDataSource.unwrapDataSource(dataSource))
-        .startTasks(signFor, silence)
+        .startTasks(signFor, silence, certificate, pruning)
         .threads(2)
         .pollingInterval(POLL)
         .heartbeatInterval(Duration.ofSeconds(30))

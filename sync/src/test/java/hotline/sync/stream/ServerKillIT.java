@@ -42,6 +42,21 @@ class ServerKillIT {
 
   @Test
   @Requirement("XTR-03")
+  void aBrokerThatLostAllItsDataUnderLoadCostsNoRecord() throws Exception {
+    try (ToyNetwork network = new ToyNetwork().start()) {
+      Thread writer = writeUntilEnough(network.leaf);
+      awaitCommitted(300);
+      SharedServers.pulsar().wipe();
+      awaitCommitted(committed.get() + 500);
+      enough.set(true);
+      writer.join();
+      network.awaitComplete();
+      assertThat(ToyNetwork.replica(network.top, network.leaf)).hasSize(committed.get());
+    }
+  }
+
+  @Test
+  @Requirement("XTR-03")
   void aDatabaseKilledUnderLoadCostsNoCommittedRecord() throws Exception {
     try (ToyNetwork network = new ToyNetwork().start()) {
       Thread writer = writeUntilEnough(network.leaf);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +98,22 @@ public final class PulsarServer implements AutoCloseable {
   public void restart() {
     close();
     process = spawn();
+  }
+
+  /** Ends the broker, deletes all that it kept, and starts it empty on the same ports. */
+  public void wipe() {
+    kill();
+    try (var files = Files.walk(data(options))) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + data(options), e);
+    }
+    process = spawn();
+  }
+
+  /** Number of the broker's process. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Whether the broker's process runs. */

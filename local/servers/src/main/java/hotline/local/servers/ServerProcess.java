@@ -82,6 +82,10 @@ final class ServerProcess {
     all.forEach(handle -> handle.onExit().join());
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -115,7 +115,8 @@ final class BenchNode implements AutoCloseable {
               "V1__streams.sql",
               "V2__commands_and_trust.sql",
               "V3__proof.sql",
-              "V4__completeness.sql")) {
+              "V4__completeness.sql",
+              "V5__peer_streams.sql")) {
         try (InputStream in = BenchNode.class.getResourceAsStream("/db/migration/" + script)) {
           String sql =
               new String(

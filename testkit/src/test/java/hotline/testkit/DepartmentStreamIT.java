@@ -10,6 +10,7 @@ import hotline.local.demo.client.ApiRefusal;
 import hotline.requirements.Requirement;
 import hotline.v1.EntityType;
 import hotline.v1.Record;
+import hotline.v1.RecordKind;
 import hotline.v1.Ticket;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,9 @@ final class DepartmentStreamIT {
       assertThat(records).extracting(Record::getTicketId).containsOnly(ticket);
       assertThat(records)
           .allSatisfy(record -> assertThat(ticketIn(record).getAppeal().getTitle()).isNotBlank());
-      assertThat(records.get(records.size() - 1).getHappeningsList()).isNotEmpty();
+      assertThat(records)
+          .extracting(Record::getKind)
+          .contains(RecordKind.RECORD_KIND_TICKET, RecordKind.RECORD_KIND_FOLLOW_UP);
       assertThat(department.personalParts()).isZero();
       assertThat(department.hiddenPersonalParts()).isPositive();
     }

@@ -86,6 +86,24 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     }
   }
 
+  /** A call for help was passed on at once (EMG-04). */
+  record TicketHandedToEmergency(EmergencyTransfer transfer) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().transferred(transfer));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.TICKET_HANDED_TO_EMERGENCY,
+          transfer.number()
+              + (transfer.connected() ? "，已接通" : "，未接通")
+              + Happening.after("。", transfer.note()));
+    }
+  }
+
   /** The citizen got the answer; {@code silentAt} as in {@link FollowUps}. */
   record TicketAnswered(Answer answer, @Nullable Deadline silentAt) implements OfTicket {
 

@@ -1,6 +1,7 @@
 package hotline.node.wire;
 
 import hotline.node.classification.Matter;
+import hotline.node.classification.Merit;
 import hotline.node.classification.Region;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Appeal;
@@ -21,7 +22,9 @@ final class Appeals {
             .setUrgency(Enums.URGENCY.toProto(appeal.urgency()))
             .setEnterprise(appeal.enterprise())
             .setTitle(appeal.title())
-            .setContent(appeal.content());
+            .setContent(appeal.content())
+            .setMerit(Enums.MERIT.toProto(appeal.merit()))
+            .setCatalogue(appeal.catalogue());
     if (appeal.matter() != null) {
       builder.setMatter(
           hotline.v1.Matter.newBuilder()
@@ -65,7 +68,11 @@ final class Appeals {
         appeal.hasOccurredAtMicros() ? Basics.instant(appeal.getOccurredAtMicros()) : null,
         appeal.getAliasesList().stream()
             .map(alias -> new Alias(alias.getSystem(), alias.getNumber()))
-            .toList());
+            .toList(),
+        appeal.getMerit() == hotline.v1.Merit.MERIT_UNSPECIFIED
+            ? Merit.UNJUDGED
+            : Enums.MERIT.toDomain(appeal.getMerit()),
+        appeal.getCatalogue());
   }
 
   static hotline.v1.Requester write(Requester requester) {

@@ -84,7 +84,11 @@ final class DepartmentTickets {
   private static void act(UnitOfWork unit, AssignmentId assignment, Push push) {
     switch (push.kind()) {
       case SIGNED_FOR -> unit.decide(assignment, new AssignmentCommand.SignForWork(push.text()));
-      case CONTACTED -> unit.decide(assignment, new AssignmentCommand.NoteContact(text(push), ContactWay.CALL, ContactResult.REACHED));
+      case CONTACTED ->
+          unit.decide(
+              assignment,
+              new AssignmentCommand.NoteContact(
+                  text(push), ContactWay.CALL, ContactResult.REACHED));
       case REPLIED -> reply(unit, assignment, push);
       case RETURN_REQUESTED ->
           unit.decide(

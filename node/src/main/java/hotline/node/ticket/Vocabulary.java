@@ -1,7 +1,7 @@
 package hotline.node.ticket;
 
-import hotline.node.classification.Approver;
 import hotline.node.classification.AbuseGround;
+import hotline.node.classification.Approver;
 import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallBackState;
 import hotline.node.classification.CallHandling;

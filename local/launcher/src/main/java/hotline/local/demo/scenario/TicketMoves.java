@@ -35,11 +35,7 @@ final class TicketMoves {
   private Move rule(TicketView ticket) {
     Optional<String> ground = decisions.refusalGround(ticket);
     if (ground.isPresent()) {
-      return Move.of(
-          Users.CALL_TAKER,
-          "refuse",
-          refusal(ground.get()),
-          Act.REFUSED);
+      return Move.of(Users.CALL_TAKER, "refuse", refusal(ground.get()), Act.REFUSED);
     }
     if (decisions.answersAtOnce(ticket)) {
       return Move.of(
@@ -58,8 +54,7 @@ final class TicketMoves {
     body.put("ground", ground);
     body.put("guidance", decisions.guidance(ground));
     switch (ground) {
-      case "EMERGENCY_SERVICE" ->
-          body.put("emergencyNumber", "110");
+      case "EMERGENCY_SERVICE" -> body.put("emergencyNumber", "110");
       case "INFORMATION_WITHHELD" -> body.put("withheld", "CONTACT_NEEDED");
       case "ALREADY_CONCLUDED" -> body.put("earlier", "此前来电的办结答复");
       default -> {}

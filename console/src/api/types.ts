@@ -294,14 +294,7 @@ export interface AssignmentQuery {
 
 export type IntakeDecision =
   | { kind: 'ACCEPT' }
-  | {
-      kind: 'REFUSE';
-      ground: string;
-      guidance: string;
-      withheld?: string;
-      earlier?: string;
-      emergencyNumber?: string;
-    }
+  | { kind: 'REFUSE'; ground: string; guidance: string }
   | { kind: 'ANSWER'; answer: string };
 
 export interface Intake {

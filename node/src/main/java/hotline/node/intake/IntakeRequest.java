@@ -2,10 +2,8 @@ package hotline.node.intake;
 
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
-import hotline.node.classification.Merit;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Urgency;
-import hotline.node.classification.WithheldCase;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param matter code of the catalogue
  * @param region code of the region that it is about; this node's own when it is missing
  * @param externalId another system's number: a repeat returns the first ticket
- * @param enterprise told by the requester's name when it is missing (INT-12)
  * @param decision what the call taker decides at once; without it the ticket waits for one
- * @param callId the call that it was noted down in
  */
 @Serdeable
-public record IntakeRequest(
+record IntakeRequest(
     @NotNull Channel channel,
     @Nullable Category category,
     @Nullable Urgency urgency,
@@ -38,35 +34,28 @@ public record IntakeRequest(
     @Nullable OffsetDateTime occurredAt,
     @NotNull @Valid RequesterRequest requester,
     @Nullable @Valid ExternalId externalId,
-    @Nullable @Valid DecisionRequest decision,
-    @Nullable Merit merit,
-    @Nullable @Size(max = 190) String callId) {
+    @Nullable @Valid DecisionRequest decision) {
 
   @Serdeable
-  public record RequesterRequest(
+  record RequesterRequest(
       @Nullable @Size(max = 50) String name,
       @Nullable @Size(max = 30) String phone,
       @Nullable @Size(max = 200) String address,
       @Nullable Boolean anonymous) {}
 
   @Serdeable
-  public record ExternalId(
+  record ExternalId(
       @NotBlank @Size(max = 64) String system, @NotBlank @Size(max = 128) String number) {}
 
   @Serdeable
-  public record DecisionRequest(
+  record DecisionRequest(
       @NotNull Kind kind,
       @Nullable RefusalGround ground,
       @Nullable @Size(max = 4000) String guidance,
-      @Nullable @Size(max = 4000) String answer,
-      @Nullable WithheldCase withheld,
-      @Nullable @Size(max = 100) String earlier,
-      @Nullable @Size(max = 6) String emergencyNumber,
-      @Nullable @Size(max = 2000) String newFacts,
-      @Nullable @Size(max = 32) String contactedUnit) {}
+      @Nullable @Size(max = 4000) String answer) {}
 
   /** What can be decided at once. */
-  public enum Kind {
+  enum Kind {
     ACCEPT,
     REFUSE,
     ANSWER

@@ -2,6 +2,7 @@ package hotline.node.store;
 
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class DutyStore {
         institution.role(),
         institution.name(),
         institution.head(),
-        institution.since(),
+        Date.valueOf(institution.since()),
         institution.setBy());
   }
 
@@ -107,7 +108,7 @@ public final class DutyStore {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getObject(4, LocalDate.class),
+                row.getDate(4).toLocalDate(),
                 row.getString(5)));
   }
 }

@@ -1,7 +1,6 @@
 package hotline.node.wire;
 
 import hotline.node.classification.Matter;
-import hotline.node.classification.Merit;
 import hotline.node.classification.Region;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Appeal;
@@ -22,9 +21,7 @@ final class Appeals {
             .setUrgency(Enums.URGENCY.toProto(appeal.urgency()))
             .setEnterprise(appeal.enterprise())
             .setTitle(appeal.title())
-            .setContent(appeal.content())
-            .setMerit(Enums.MERIT.toProto(appeal.merit()))
-            .setCatalogue(appeal.catalogue());
+            .setContent(appeal.content());
     if (appeal.matter() != null) {
       builder.setMatter(
           hotline.v1.Matter.newBuilder()
@@ -68,11 +65,7 @@ final class Appeals {
         appeal.hasOccurredAtMicros() ? Basics.instant(appeal.getOccurredAtMicros()) : null,
         appeal.getAliasesList().stream()
             .map(alias -> new Alias(alias.getSystem(), alias.getNumber()))
-            .toList(),
-        appeal.getMerit() == hotline.v1.Merit.MERIT_UNSPECIFIED
-            ? Merit.UNJUDGED
-            : Enums.MERIT.toDomain(appeal.getMerit()),
-        appeal.getCatalogue());
+            .toList());
   }
 
   static hotline.v1.Requester write(Requester requester) {
@@ -118,7 +111,11 @@ final class Appeals {
   static hotline.v1.CitizenClock write(CitizenClock clock) {
     hotline.v1.CitizenClock.Builder builder =
         hotline.v1.CitizenClock.newBuilder()
-            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()));
+            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()))
+            .setFeedbackSuffices(clock.feedbackSuffices());
+    if (clock.basis() != null) {
+      builder.setBasis(Basics.write(clock.basis()));
+    }
     if (clock.acceptedAt() != null) {
       builder.setAcceptedAtMicros(Basics.micros(clock.acceptedAt()));
     }
@@ -136,6 +133,8 @@ final class Appeals {
         Basics.instant(clock.getRegisteredAtMicros()),
         clock.hasAcceptedAtMicros() ? Basics.instant(clock.getAcceptedAtMicros()) : null,
         clock.hasDispatchBy() ? Basics.read(clock.getDispatchBy()) : null,
-        clock.hasDue() ? Basics.read(clock.getDue()) : null);
+        clock.hasDue() ? Basics.read(clock.getDue()) : null,
+        clock.getFeedbackSuffices(),
+        clock.hasBasis() ? Basics.read(clock.getBasis()) : null);
   }
 }

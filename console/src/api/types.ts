@@ -294,7 +294,14 @@ export interface AssignmentQuery {
 
 export type IntakeDecision =
   | { kind: 'ACCEPT' }
-  | { kind: 'REFUSE'; ground: string; guidance: string }
+  | {
+      kind: 'REFUSE';
+      ground: string;
+      guidance: string;
+      withheld?: string;
+      earlier?: string;
+      emergencyNumber?: string;
+    }
   | { kind: 'ANSWER'; answer: string };
 
 export interface Intake {

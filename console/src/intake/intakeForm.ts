@@ -19,6 +19,9 @@ export interface IntakeForm {
   decision: 'ACCEPT' | 'REFUSE' | 'ANSWER' | 'LATER';
   ground: string;
   guidance: string;
+  withheld: string;
+  earlier: string;
+  emergencyNumber: string;
   answer: string;
 }
 
@@ -41,9 +44,19 @@ export function blankIntake(): IntakeForm {
     decision: 'ACCEPT',
     ground: '',
     guidance: '',
+    withheld: '',
+    earlier: '',
+    emergencyNumber: '',
     answer: '',
   };
 }
+
+/** The fact that a ground of refusal rests on, if it rests on one. */
+const byGround: Record<string, [keyof IntakeForm, string]> = {
+  EMERGENCY_SERVICE: ['emergencyNumber', '请填写已转接的紧急热线号码'],
+  INFORMATION_WITHHELD: ['withheld', '请选择属于哪一种情形'],
+  ALREADY_CONCLUDED: ['earlier', '请填写此前办结的工单编号或文书'],
+};
 
 type Faults = Partial<Record<keyof IntakeForm, string>>;
 
@@ -67,7 +80,12 @@ const byDecision: Record<IntakeForm['decision'], [keyof IntakeForm, string][]> =
 
 export function intakeFaults(form: IntakeForm): Faults {
   const found: Faults = {};
-  for (const [field, message] of [...always, ...byDecision[form.decision]]) {
+  const fact = form.decision === 'REFUSE' ? byGround[form.ground] : undefined;
+  for (const [field, message] of [
+    ...always,
+    ...byDecision[form.decision],
+    ...(fact ? [fact] : []),
+  ]) {
     if (!String(form[field]).trim()) found[field] = message;
   }
   if (!form.anonymous && !form.phone.trim()) found.phone = '请填写联系电话，或者勾选匿名';
@@ -77,20 +95,27 @@ export function intakeFaults(form: IntakeForm): Faults {
   return found;
 }
 
+const filled = (text: string): string | undefined => text.trim() || undefined;
+
 function decisionOf(form: IntakeForm): IntakeDecision | undefined {
   switch (form.decision) {
     case 'ACCEPT':
       return { kind: 'ACCEPT' };
     case 'REFUSE':
-      return { kind: 'REFUSE', ground: form.ground, guidance: form.guidance.trim() };
+      return {
+        kind: 'REFUSE',
+        ground: form.ground,
+        guidance: form.guidance.trim(),
+        withheld: filled(form.withheld),
+        earlier: filled(form.earlier),
+        emergencyNumber: filled(form.emergencyNumber),
+      };
     case 'ANSWER':
       return { kind: 'ANSWER', answer: form.answer.trim() };
     case 'LATER':
       return undefined;
   }
 }
-
-const filled = (text: string): string | undefined => text.trim() || undefined;
 
 export function intakeOf(form: IntakeForm): Intake {
   return {

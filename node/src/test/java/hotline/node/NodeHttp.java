@@ -69,6 +69,11 @@ public final class NodeHttp {
     return answer(send(session(user), "PUT", path, body));
   }
 
+  /** As another system, with the key of its API client. */
+  public Answer withKey(String key, String method, String path, @Nullable Map<String, ?> body) {
+    return answer(send(null, key, method, path, body));
+  }
+
   /** As somebody who is not signed in. */
   public Answer publicly(String method, String path, @Nullable Map<String, ?> body) {
     return answer(send(null, method, path, body));
@@ -83,6 +88,15 @@ public final class NodeHttp {
 
   private HttpResponse<String> send(
       @Nullable String cookie, String method, String path, @Nullable Map<String, ?> body) {
+    return send(cookie, null, method, path, body);
+  }
+
+  private HttpResponse<String> send(
+      @Nullable String cookie,
+      @Nullable String key,
+      String method,
+      String path,
+      @Nullable Map<String, ?> body) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(base.resolve(path))
@@ -92,6 +106,9 @@ public final class NodeHttp {
                   body == null
                       ? HttpRequest.BodyPublishers.noBody()
                       : HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
+      if (key != null) {
+        request.header("X-Api-Key", key);
+      }
       if (cookie != null) {
         request.header("Cookie", cookie);
       }

@@ -49,6 +49,7 @@ class AccountSeed {
       seeded.add(user("shenji", "审计员", Role.AUDITOR, null));
       seeded.add(user("falv", "法律顾问", Role.LEGAL_COUNSEL, null));
       seeded.add(user("bangongshi", "领导小组办公室", Role.OFFICE, null));
+      seeded.add(user("zhengce", "政策专员", Role.POLICY_SPECIALIST, null));
       for (HandlingUnit unit : reference.units()) {
         seeded.add(
             user("unit-" + unit.code(), unit.name() + "经办人", Role.UNIT_HANDLER, unit.code()));

@@ -4,6 +4,7 @@ import static hotline.node.classification.Role.CALL_TAKER;
 import static hotline.node.classification.Role.DISPATCHER;
 import static hotline.node.classification.Role.FOLLOW_UP;
 import static hotline.node.classification.Role.OFFICE;
+import static hotline.node.classification.Role.POLICY_SPECIALIST;
 import static hotline.node.classification.Role.REVIEWER;
 import static hotline.node.classification.Role.SUPERVISOR;
 import static hotline.node.classification.Role.UNIT_DEPUTY;
@@ -25,7 +26,8 @@ final class ActionRoles {
 
   static Set<Role> of(TicketAction action) {
     return switch (action) {
-      case ACCEPT, REFUSE, ANSWER -> EnumSet.of(CALL_TAKER, DISPATCHER);
+      case ACCEPT, REFUSE, TRANSFER_EMERGENCY -> EnumSet.of(CALL_TAKER, DISPATCHER);
+      case ANSWER -> EnumSet.of(CALL_TAKER, DISPATCHER, POLICY_SPECIALIST);
       case DISPATCH, ESCALATE -> EnumSet.of(DISPATCHER);
       case REVIEW -> EnumSet.of(REVIEWER);
       case DECIDE_RETURN, DECIDE_EXTENSION, DECIDE_REQUEST -> EnumSet.of(DISPATCHER, REVIEWER);

@@ -111,7 +111,7 @@ class ApiClientController {
   record ClientRequest(
       @NotNull ClientKind kind,
       @NotBlank @Size(max = 100) String name,
-      @NotNull @Size(max = 10) List<@Pattern(regexp = "[A-Za-z0-9_-]{1,20}") String> scope) {}
+      @NotNull @Size(max = 10) List<@Pattern(regexp = "[A-Za-z0-9_-]{1,32}") String> scope) {}
 
   @Serdeable
   record ClientView(

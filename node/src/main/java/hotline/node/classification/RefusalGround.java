@@ -22,6 +22,12 @@ public enum RefusalGround implements Labelled {
   INFORMATION_WITHHELD("诉求人拒绝提供必要信息"),
   /** ACC-11 */
   OTHER_STATUTORY("法律法规规定的其他情形"),
+  /** ACC-03: only what has entered such a procedure already. */
+  PROCEDURE_ENTERED("已进入诉讼、仲裁、复议、信访等程序"),
+  /** ACC-06 */
+  MILITARY("军队、武警管辖的事项"),
+  /** ACC-08 */
+  UNLAWFUL_OR_IMMORAL("违反法律法规和社会公德"),
   /** A value that only a newer node knows. */
   UNKNOWN("未知");
 

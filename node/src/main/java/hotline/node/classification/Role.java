@@ -18,6 +18,8 @@ public enum Role implements Labelled {
   UNIT_PRINCIPAL("单位主要领导"),
   /** The office of the leading group above the platform (TOP-32). */
   OFFICE("领导小组办公室"),
+  /** Answers enterprises about policy (INT-12). */
+  POLICY_SPECIALIST("政策专员"),
   ADMIN("管理员");
 
   private final String label;

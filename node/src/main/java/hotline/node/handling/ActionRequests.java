@@ -8,6 +8,7 @@ import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.WithheldCase;
 import hotline.node.ticket.RequestDraft;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -35,14 +36,38 @@ final class ActionRequests {
   @Serdeable
   record Plain(@Nullable Long version) {}
 
+  /**
+   * @param newFacts what is new against a ticket of the same that was concluded (ACC-07)
+   */
+  @Serdeable
+  record Accept(@Nullable @Size(max = 2000) String newFacts, @Nullable Long version) {}
+
+  /**
+   * To which emergency number a call for help was passed on.
+   *
+   * @param connected whether somebody there took it
+   */
+  @Serdeable
+  record Transfer(
+      @NotBlank @Size(max = 6) String number,
+      boolean connected,
+      @Nullable @Size(max = SHORT_TEXT) String note,
+      @Nullable Long version) {}
+
   @Serdeable
   record Refuse(
       @NotNull RefusalGround ground,
       @NotBlank @Size(max = LONG_TEXT) String guidance,
+      @Nullable WithheldCase withheld,
+      @Nullable @Size(max = 100) String earlier,
+      @Nullable @Size(max = 6) String emergencyNumber,
       @Nullable Long version) {}
 
   @Serdeable
-  record Answer(@NotBlank @Size(max = LONG_TEXT) String answer, @Nullable Long version) {}
+  record Answer(
+      @NotBlank @Size(max = LONG_TEXT) String answer,
+      @Nullable @Size(max = 32) String contactedUnit,
+      @Nullable Long version) {}
 
   @Serdeable
   record Dispatch(

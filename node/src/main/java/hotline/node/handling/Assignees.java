@@ -30,13 +30,17 @@ final class Assignees {
         .toList();
   }
 
+  /** The unit of this node with the code. */
+  UnitRef unit(String code) {
+    return reference
+        .unit(code)
+        .map(unit -> new UnitRef(UnitCode.of(unit.code()), unit.name()))
+        .orElseThrow(() -> unknown("承办单位", code));
+  }
+
   private Assignee find(ActionRequests.AssigneeRequest wanted) {
     return switch (wanted.kind()) {
-      case UNIT ->
-          reference
-              .unit(wanted.code())
-              .map(unit -> new UnitRef(UnitCode.of(unit.code()), unit.name()))
-              .orElseThrow(() -> unknown("承办单位", wanted.code()));
+      case UNIT -> unit(wanted.code());
       case NODE ->
           neighbours.children().stream()
               .filter(child -> child.codeText().equals(wanted.code()))

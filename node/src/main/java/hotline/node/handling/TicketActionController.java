@@ -5,6 +5,7 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Approver;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
+import hotline.node.handling.ActionRequests.Accept;
 import hotline.node.handling.ActionRequests.Answer;
 import hotline.node.handling.ActionRequests.Decide;
 import hotline.node.handling.ActionRequests.DecideRequest;
@@ -16,9 +17,11 @@ import hotline.node.handling.ActionRequests.Reason;
 import hotline.node.handling.ActionRequests.Redo;
 import hotline.node.handling.ActionRequests.Refuse;
 import hotline.node.handling.ActionRequests.Review;
+import hotline.node.handling.ActionRequests.Transfer;
 import hotline.node.handling.ActionRequests.Urge;
 import hotline.node.intake.Duplicates;
 import hotline.node.ticket.Actor;
+import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketAction;
@@ -66,14 +69,13 @@ class TicketActionController {
 
   /** Accepts it, or refuses it as a duplicate of the same person's earlier one (ACC-10). */
   @Post("/accept")
-  TicketView accept(String id, SignedInUser user, @Valid @Body Plain body) {
+  TicketView accept(String id, SignedInUser user, @Valid @Body Accept body) {
     return act(
         id,
         user,
         TicketAction.ACCEPT,
         body.version(),
-        (unit, ticket) ->
-            new TicketCommand.AcceptTicket(duplicates.of(unit.tx(), ticket.id()).orElse(null)));
+        (unit, ticket) -> duplicates.acceptance(unit.tx(), ticket.id(), body.newFacts()));
   }
 
   @Post("/refuse")
@@ -83,7 +85,26 @@ class TicketActionController {
         user,
         TicketAction.REFUSE,
         body.version(),
-        new TicketCommand.RefuseTicket(body.ground(), body.guidance()));
+        new TicketCommand.RefuseTicket(
+            body.ground(),
+            body.guidance(),
+            body.withheld(),
+            body.earlier(),
+            body.emergencyNumber() == null
+                ? null
+                : new EmergencyTransfer.Report(body.emergencyNumber(), true, null)));
+  }
+
+  /** Notes that a call for help was passed on to an emergency number; the ticket goes on. */
+  @Post("/transfer-emergency")
+  TicketView transferEmergency(String id, SignedInUser user, @Valid @Body Transfer body) {
+    return act(
+        id,
+        user,
+        TicketAction.TRANSFER_EMERGENCY,
+        body.version(),
+        new TicketCommand.TransferToEmergency(
+            new EmergencyTransfer.Report(body.number(), body.connected(), body.note())));
   }
 
   @Post("/answer")
@@ -93,7 +114,9 @@ class TicketActionController {
         user,
         TicketAction.ANSWER,
         body.version(),
-        new TicketCommand.AnswerTicket(body.answer()));
+        new TicketCommand.AnswerTicket(
+            body.answer(),
+            body.contactedUnit() == null ? null : assignees.unit(body.contactedUnit())));
   }
 
   @Post("/dispatch")

@@ -2,8 +2,10 @@ package hotline.node.intake;
 
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
+import hotline.node.classification.Merit;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Urgency;
+import hotline.node.classification.WithheldCase;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param matter code of the catalogue
  * @param region code of the region that it is about; this node's own when it is missing
  * @param externalId another system's number: a repeat returns the first ticket
+ * @param enterprise told by the requester's name when it is missing (INT-12)
  * @param decision what the call taker decides at once; without it the ticket waits for one
+ * @param callId the call that it was noted down in
  */
 @Serdeable
-record IntakeRequest(
+public record IntakeRequest(
     @NotNull Channel channel,
     @Nullable Category category,
     @Nullable Urgency urgency,
@@ -34,28 +38,35 @@ record IntakeRequest(
     @Nullable OffsetDateTime occurredAt,
     @NotNull @Valid RequesterRequest requester,
     @Nullable @Valid ExternalId externalId,
-    @Nullable @Valid DecisionRequest decision) {
+    @Nullable @Valid DecisionRequest decision,
+    @Nullable Merit merit,
+    @Nullable @Size(max = 190) String callId) {
 
   @Serdeable
-  record RequesterRequest(
+  public record RequesterRequest(
       @Nullable @Size(max = 50) String name,
       @Nullable @Size(max = 30) String phone,
       @Nullable @Size(max = 200) String address,
       @Nullable Boolean anonymous) {}
 
   @Serdeable
-  record ExternalId(
+  public record ExternalId(
       @NotBlank @Size(max = 64) String system, @NotBlank @Size(max = 128) String number) {}
 
   @Serdeable
-  record DecisionRequest(
+  public record DecisionRequest(
       @NotNull Kind kind,
       @Nullable RefusalGround ground,
       @Nullable @Size(max = 4000) String guidance,
-      @Nullable @Size(max = 4000) String answer) {}
+      @Nullable @Size(max = 4000) String answer,
+      @Nullable WithheldCase withheld,
+      @Nullable @Size(max = 100) String earlier,
+      @Nullable @Size(max = 6) String emergencyNumber,
+      @Nullable @Size(max = 2000) String newFacts,
+      @Nullable @Size(max = 32) String contactedUnit) {}
 
   /** What can be decided at once. */
-  enum Kind {
+  public enum Kind {
     ACCEPT,
     REFUSE,
     ANSWER

@@ -8,6 +8,7 @@ import hotline.node.store.TicketStore;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Refusal;
 import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
@@ -20,6 +21,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "public")
 class PublicController {
+
+  private static final int MANY = 50;
 
   private final Transactions transactions;
   private final IntakeStore intake;
@@ -49,6 +55,30 @@ class PublicController {
         .filter(ticket -> isHis(ticket, phone))
         .map(Progress::of)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有找到诉求，请核对查询码和登记时所留的电话"));
+  }
+
+  /** All of the person's own appeals at this node, by the code of any of them and his number. */
+  @Get("/{queryCode}/history")
+  List<Progress> history(
+      @Size(max = 32) String queryCode, @Nullable @QueryValue @Size(max = 30) String phone) {
+    return transactions.call(
+        tx -> {
+          Ticket ticket =
+              intake
+                  .byQueryCode(tx, queryCode)
+                  .flatMap(id -> tickets.find(tx, id))
+                  .filter(found -> phone != null && isHis(found, phone))
+                  .orElseThrow(
+                      () -> new RefusedException(ErrorCode.NOT_FOUND, "没有找到诉求，请核对查询码和登记时所留的电话"));
+          String key = ticket.requester().key();
+          List<TicketId> ids =
+              key == null ? List.of(ticket.id()) : intake.ofRequester(tx, key, MANY);
+          Map<TicketId, Ticket> found = tickets.findAll(tx, ids);
+          return ids.stream()
+              .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+              .map(Progress::of)
+              .toList();
+        });
   }
 
   /** Who left no phone number is known by the query code alone. */

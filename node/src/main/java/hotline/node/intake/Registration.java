@@ -2,6 +2,7 @@ package hotline.node.intake;
 
 import hotline.node.classification.Category;
 import hotline.node.classification.Matter;
+import hotline.node.classification.Merit;
 import hotline.node.classification.Region;
 import hotline.node.classification.Urgency;
 import hotline.node.error.ErrorCode;
@@ -14,12 +15,18 @@ import hotline.node.store.IntakeStore;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Appeal;
+import hotline.node.ticket.EmergencyTransfer;
+import hotline.node.ticket.HolderCommand;
+import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.RegisterTicket;
 import hotline.node.ticket.Requester;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketId;
+import hotline.node.ticket.UnitCode;
+import hotline.node.ticket.UnitRef;
+import hotline.node.work.Rules;
 import hotline.node.work.TicketNumbers;
 import hotline.node.work.TicketWork;
 import hotline.sync.Tx;
@@ -30,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tickets of appeals. */
 @Singleton
-final class Registration {
+public final class Registration {
 
   private final TicketWork work;
   private final TicketNumbers numbers;
@@ -39,6 +46,9 @@ final class Registration {
   private final Duplicates duplicates;
   private final IntakeStore intake;
   private final ReferenceData reference;
+  private final Rules rules;
+  private final Abusers abusers;
+  private final CallTies calls;
 
   Registration(
       TicketWork work,
@@ -46,7 +56,13 @@ final class Registration {
       RequesterKeys keys,
       Duplicates duplicates,
       IntakeStore intake,
-      ReferenceData reference) {
+      ReferenceData reference,
+      Rules rules,
+      Abusers abusers,
+      CallTies calls) {
+    this.rules = rules;
+    this.abusers = abusers;
+    this.calls = calls;
     this.work = work;
     this.numbers = numbers;
     this.keys = keys;
@@ -63,17 +79,28 @@ final class Registration {
   /**
    * A number for a new ticket; taken in a transaction of its own, so before the one that uses it.
    */
-  TicketId nextId() {
+  public TicketId nextId() {
     return numbers.next();
   }
 
   /** Registers the appeal, and decides about it when the request says how. */
   Ticket register(Tx tx, TicketId id, IntakeRequest request, Actor actor) {
     Appeal appeal = appeal(request);
+    byte[] sameness = samenessOf(appeal, requester(request.requester()));
+    return register(tx, id, request, actor, ruling(tx, id, request.decision(), sameness));
+  }
+
+  /** Likewise with a ruling that is known already, or none. */
+  Ticket register(
+      Tx tx,
+      TicketId id,
+      IntakeRequest request,
+      Actor actor,
+      TicketCommand.@Nullable Ruling ruling) {
+    Appeal appeal = appeal(request);
     Requester requester = requester(request.requester());
-    byte[] sameness = keys.samenessOf(requester.key(), appeal);
+    abusers.requireOpen(tx, requester, appeal);
     String queryCode = queryCodes.next();
-    TicketCommand.Ruling ruling = ruling(tx, id, request.decision(), sameness);
     Ticket ticket =
         work.carryOut(
             tx,
@@ -82,8 +109,57 @@ final class Registration {
               unit.register(new RegisterTicket(id, queryCode, appeal, requester, ruling));
               return unit.settled(id);
             });
-    intake.insert(tx, id, queryCode, sameness, alias(request.externalId()).orElse(null));
+    note(tx, id, queryCode, appeal, requester, alias(request.externalId()).orElse(null));
+    if (request.callId() != null) {
+      calls.tie(tx, actor, request.callId(), id);
+    }
     return ticket;
+  }
+
+  /**
+   * Registers and accepts what another system has accepted, under that system's number, and
+   * dispatches it as that system does.
+   */
+  public void registerElsewhere(
+      Tx tx,
+      TicketId id,
+      IntakeRequest request,
+      Alias alias,
+      Actor actor,
+      List<OrderDraft> orders) {
+    Appeal appeal = appeal(request).under(alias);
+    Requester requester = requester(request.requester());
+    String queryCode = queryCodes.next();
+    work.carryOut(
+        tx,
+        unit -> {
+          unit.actAs(actor);
+          unit.register(
+              new RegisterTicket(
+                  id, queryCode, appeal, requester, new TicketCommand.AcceptTicket(null)));
+          unit.decide(id, new HolderCommand.PlaceOrders(orders));
+          return unit.settled(id);
+        });
+    note(tx, id, queryCode, appeal, requester, alias);
+  }
+
+  private void note(
+      Tx tx,
+      TicketId id,
+      String queryCode,
+      Appeal appeal,
+      Requester requester,
+      @Nullable Alias alias) {
+    intake.insert(
+        tx,
+        id,
+        queryCode,
+        samenessOf(appeal, requester),
+        alias,
+        new IntakeStore.Subject(
+            requester.key(),
+            appeal.matter() == null ? null : appeal.matter().code(),
+            appeal.region() == null ? null : appeal.region().code()));
   }
 
   private TicketCommand.@Nullable Ruling ruling(
@@ -92,30 +168,66 @@ final class Registration {
       return null;
     }
     return switch (decision.kind()) {
-      case ACCEPT -> new TicketCommand.AcceptTicket(duplicates.of(tx, id, sameness).orElse(null));
+      case ACCEPT -> duplicates.acceptance(tx, id, sameness, decision.newFacts());
       case REFUSE -> {
         if (decision.ground() == null) {
           throw new RefusedException(ErrorCode.REFUSAL_RULE, "不予受理须选择情形（ground）");
         }
-        yield new TicketCommand.RefuseTicket(decision.ground(), text(decision.guidance()));
+        yield new TicketCommand.RefuseTicket(
+            decision.ground(),
+            text(decision.guidance()),
+            decision.withheld(),
+            decision.earlier(),
+            transfer(decision.emergencyNumber()));
       }
-      case ANSWER -> new TicketCommand.AnswerTicket(text(decision.answer()));
+      case ANSWER ->
+          new TicketCommand.AnswerTicket(text(decision.answer()), unit(decision.contactedUnit()));
     };
   }
 
-  private Appeal appeal(IntakeRequest request) {
+  private @Nullable UnitRef unit(@Nullable String code) {
+    if (code == null) {
+      return null;
+    }
+    return reference
+        .unit(code)
+        .map(unit -> new UnitRef(UnitCode.of(unit.code()), unit.name()))
+        .orElseThrow(
+            () -> new RefusedException(ErrorCode.UNKNOWN_ASSIGNEE, "没有代码为“" + code + "”的承办单位"));
+  }
+
+  private static EmergencyTransfer.@Nullable Report transfer(@Nullable String number) {
+    return number == null ? null : new EmergencyTransfer.Report(number, true, null);
+  }
+
+  /** Without looking anything up but codes. */
+  Appeal appeal(IntakeRequest request) {
     return new Appeal(
         request.channel(),
         request.category() == null ? Category.OTHER : request.category(),
         request.urgency() == null ? Urgency.GENERAL : request.urgency(),
-        Boolean.TRUE.equals(request.enterprise()),
+        isEnterprise(request),
         matter(request.matter()),
         request.title().strip(),
         request.content().strip(),
         region(request.region()),
         request.place(),
         request.occurredAt() == null ? null : request.occurredAt().toInstant(),
-        alias(request.externalId()).map(List::of).orElse(List.of()));
+        alias(request.externalId()).map(List::of).orElse(List.of()),
+        request.merit() == null ? Merit.UNJUDGED : request.merit(),
+        reference.catalogueVersion());
+  }
+
+  /** INT-12: said by the call taker, or told by the name. */
+  private boolean isEnterprise(IntakeRequest request) {
+    return request.enterprise() == null
+        ? rules.policy().intake().enterprise().recognises(request.requester().name())
+        : request.enterprise();
+  }
+
+  /** Equal for the same person with the same words; null when the person is not known. */
+  byte @Nullable [] samenessOf(Appeal appeal, Requester requester) {
+    return keys.samenessOf(requester.key(), appeal);
   }
 
   private @Nullable Matter matter(@Nullable String code) {
@@ -140,7 +252,7 @@ final class Registration {
     return new Region(code, name);
   }
 
-  private Requester requester(RequesterRequest request) {
+  Requester requester(RequesterRequest request) {
     PersonalData personal =
         new PersonalData(
             blankToNull(request.name()),

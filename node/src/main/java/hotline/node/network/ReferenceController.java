@@ -1,18 +1,27 @@
 package hotline.node.network;
 
 import hotline.node.NodeSettings;
+import hotline.node.classification.AbuseGround;
+import hotline.node.classification.CallBackCause;
+import hotline.node.classification.CallBackState;
+import hotline.node.classification.CallHandling;
+import hotline.node.classification.CallTarget;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.Labelled;
+import hotline.node.classification.MergeMode;
+import hotline.node.classification.Merit;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.Urgency;
+import hotline.node.classification.WithheldCase;
 import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.Matter;
 import hotline.node.reference.Neighbours;
@@ -107,6 +116,15 @@ class ReferenceController {
     enums.put("closureKind", values(ClosureKind.values()));
     enums.put("ticketAction", values(TicketAction.values()));
     enums.put("assignmentAction", values(AssignmentAction.values()));
+    enums.put("withheldCase", values(WithheldCase.values()));
+    enums.put("merit", values(Merit.values()));
+    enums.put("mergeMode", values(MergeMode.values()));
+    enums.put("callHandling", values(CallHandling.values()));
+    enums.put("callTarget", values(CallTarget.values()));
+    enums.put("callBackCause", values(CallBackCause.values()));
+    enums.put("callBackState", values(CallBackState.values()));
+    enums.put("abuseGround", values(AbuseGround.values()));
+    enums.put("handOverBody", values(HandOverBody.values()));
     enums.put("role", values(Role.values()));
     return enums;
   }

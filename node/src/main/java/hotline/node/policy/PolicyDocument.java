@@ -52,11 +52,6 @@ public final class PolicyDocument {
    * @throws PolicyException when there is none of this name
    */
   public static PolicyDocument bundled(String name) {
-    return parse(name + ".yml", bundledText(name));
-  }
-
-  /** The text of one that comes with the program, with its comments. */
-  public static String bundledText(String name) {
     String resource = "/policies/" + name + ".yml";
     try (InputStream in =
         name.matches("[a-z][a-z0-9-]{0,40}")
@@ -65,7 +60,7 @@ public final class PolicyDocument {
       if (in == null) {
         throw new PolicyException("规则“" + name + "”：程序里没有 " + resource);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return parse(name + ".yml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,7 +101,7 @@ public final class PolicyDocument {
   }
 
   /** What is said where, one entry for each value, by its path. */
-  public Map<String, String> values() {
+  Map<String, String> values() {
     Map<String, String> values = new TreeMap<>();
     flatten("", tree, values);
     return values;

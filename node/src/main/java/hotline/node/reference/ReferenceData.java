@@ -41,6 +41,11 @@ public final class ReferenceData {
     return matters.values();
   }
 
+  /** The version of the catalogue of matters (CLS-07); 0 for the one of the program. */
+  public int catalogueVersion() {
+    return 0;
+  }
+
   public Optional<Matter> matter(String code) {
     return Optional.ofNullable(matters.get(code));
   }

@@ -2,7 +2,6 @@ package hotline.node.store;
 
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class DutyStore {
         institution.role(),
         institution.name(),
         institution.head(),
-        Date.valueOf(institution.since()),
+        institution.since(),
         institution.setBy());
   }
 
@@ -108,7 +107,7 @@ public final class DutyStore {
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getDate(4).toLocalDate(),
+                row.getObject(4, LocalDate.class),
                 row.getString(5)));
   }
 }

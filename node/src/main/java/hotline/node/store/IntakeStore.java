@@ -1,16 +1,14 @@
 package hotline.node.store;
 
-import static java.util.stream.Collectors.joining;
-
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.TicketId;
-import hotline.node.ticket.TicketState;
 import hotline.sync.Tx;
 import hotline.sync.jdbc.DatabaseException;
 import jakarta.inject.Singleton;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** What the accepting node finds its own tickets by. */
 @Singleton
 public final class IntakeStore {
+
+  private static final int STRIPES = 1024;
+
+  private static final String HANDLING = "'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW'";
+
+  /**
+   * What others may look for.
+   *
+   * @param requesterKey tells whose it is without telling who that is
+   * @param matter code of the matter
+   * @param region code of the region
+   */
+  public record Subject(
+      @Nullable String requesterKey, @Nullable String matter, @Nullable String region) {}
 
   /**
    * Notes a new ticket.
@@ -32,15 +44,19 @@ public final class IntakeStore {
       TicketId ticket,
       String queryCode,
       byte @Nullable [] sameness,
-      @Nullable Alias external) {
+      @Nullable Alias external,
+      Subject subject) {
     try {
       Sql.update(
           tx,
-          "INSERT INTO intake (ticket_id, query_code, sameness, external_system,"
-              + " external_number) VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO intake (ticket_id, query_code, sameness, requester_key, matter, region,"
+              + " external_system, external_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
           ticket.toString(),
           queryCode,
           sameness,
+          subject.requesterKey(),
+          subject.matter(),
+          subject.region(),
           external == null ? null : external.system(),
           external == null ? null : external.number());
     } catch (DatabaseException e) {
@@ -69,19 +85,71 @@ public final class IntakeStore {
   }
 
   /**
-   * The first other ticket of the same person and matter that is in one of {@code states} (ACC-10).
+   * The first other ticket of the same person and matter that is in handling and within its limit
+   * (ACC-10).
    */
-  public Optional<TicketId> same(
-      Tx tx, byte[] sameness, TicketId except, List<TicketState> states) {
+  public Optional<TicketId> inHandling(Tx tx, byte[] sameness, TicketId except, Instant now) {
     return Sql.first(
         tx,
         "SELECT i.ticket_id FROM intake i JOIN ticket t ON t.ticket_id = i.ticket_id"
             + " WHERE i.sameness = ? AND i.ticket_id <> ? AND t.state IN ("
-            + states.stream().map(state -> "'" + state.name() + "'").collect(joining(","))
-            + ") ORDER BY i.id LIMIT 1",
+            + HANDLING
+            + ") AND (t.due_at IS NULL OR t.due_at >= ?) ORDER BY i.id LIMIT 1",
+        row -> TicketId.parse(row.getString(1)),
+        sameness,
+        except.toString(),
+        Sql.micros(now));
+  }
+
+  /** The last other ticket of the same person and matter that has been concluded (ACC-07). */
+  public Optional<TicketId> concluded(Tx tx, byte[] sameness, TicketId except) {
+    return Sql.first(
+        tx,
+        "SELECT i.ticket_id FROM intake i JOIN ticket t ON t.ticket_id = i.ticket_id"
+            + " WHERE i.sameness = ? AND i.ticket_id <> ? AND t.closed"
+            + " AND t.state IN ('CLOSED', 'ARCHIVED') ORDER BY i.id DESC LIMIT 1",
         row -> TicketId.parse(row.getString(1)),
         sameness,
         except.toString());
+  }
+
+  /**
+   * Lets one transaction at a time look for the sameness and register or accept it, until that
+   * transaction ends: two that come at the same moment cannot both find nothing (ACC-10). Of a
+   * thousand different ones two may wait for each other, which does no harm.
+   */
+  public void lock(Tx tx, byte[] sameness) {
+    int stripe = ((sameness[0] & 0xff) << 8 | (sameness[1] & 0xff)) % STRIPES;
+    Sql.update(
+        tx,
+        "INSERT INTO sameness_stripe (stripe) VALUES (?)"
+            + " ON DUPLICATE KEY UPDATE stripe = VALUES(stripe)",
+        stripe);
+  }
+
+  /** Tickets in handling about the same matter in the same region, newest first (LIF-15). */
+  public List<TicketId> related(Tx tx, String matter, String region, TicketId except, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT i.ticket_id FROM intake i JOIN ticket t ON t.ticket_id = i.ticket_id"
+            + " WHERE i.matter = ? AND i.region = ? AND i.ticket_id <> ? AND t.state IN ("
+            + HANDLING
+            + ") ORDER BY i.id DESC LIMIT ?",
+        row -> TicketId.parse(row.getString(1)),
+        matter,
+        region,
+        except.toString(),
+        limit);
+  }
+
+  /** The person's own tickets of this node, newest first (INT-19). */
+  public List<TicketId> ofRequester(Tx tx, String requesterKey, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT ticket_id FROM intake WHERE requester_key = ? ORDER BY id DESC LIMIT ?",
+        row -> TicketId.parse(row.getString(1)),
+        requesterKey,
+        limit);
   }
 
   /** The sameness that {@link #insert} was given. */

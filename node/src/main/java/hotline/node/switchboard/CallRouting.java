@@ -1,12 +1,11 @@
 package hotline.node.switchboard;
 
-import hotline.node.abuse.AbuseCase;
+import hotline.node.intake.Abusers;
 import hotline.node.intake.RequesterKeys;
 import hotline.node.line.Line;
 import hotline.node.line.LineNumber;
 import hotline.node.line.Routing;
 import hotline.node.policy.TelephonyRules;
-import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
 import hotline.node.switchboard.TelephonyController.Route;
 import hotline.node.ticket.PersonalData;
@@ -16,8 +15,6 @@ import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where calls ring. */
@@ -29,10 +26,12 @@ final class CallRouting {
 
   private final EntityStore entities;
   private final RequesterKeys keys;
+  private final Abusers abusers;
   private final Rules rules;
   private final Clock clock;
 
-  CallRouting(EntityStore entities, RequesterKeys keys, Rules rules, Clock clock) {
+  CallRouting(EntityStore entities, RequesterKeys keys, Abusers abusers, Rules rules, Clock clock) {
+    this.abusers = abusers;
     this.entities = entities;
     this.keys = keys;
     this.rules = rules;
@@ -42,7 +41,7 @@ final class CallRouting {
   Route route(Tx tx, String number, @Nullable String caller) {
     Instant now = clock.instant();
     TelephonyRules telephony = rules.policy().telephony();
-    if (restriction(tx, caller, now).isPresent()) {
+    if (isRestricted(tx, caller)) {
       return route(
           new Routing(Routing.Action.REJECT, number, telephony.restrictedPrompt()), telephony);
     }
@@ -54,23 +53,9 @@ final class CallRouting {
     return route(routing, telephony);
   }
 
-  /** The case by which a caller is restricted at present (ABU-01). */
-  private Optional<AbuseCase> restriction(Tx tx, @Nullable String caller, Instant now) {
+  private boolean isRestricted(Tx tx, @Nullable String caller) {
     String key = keys.keyOf(new PersonalData(null, caller, null));
-    if (key == null) {
-      return Optional.empty();
-    }
-    List<AbuseCase> cases =
-        entities.list(
-            tx,
-            EntityForms.ABUSE_CASE,
-            EntityFilter.ofSubject(key)
-                .ownedBy(rules.self().codeText())
-                .in("RESTRICTED")
-                .dueAfter(now),
-            0,
-            10);
-    return cases.stream().filter(abuse -> abuse.inForce(now).isPresent()).findFirst();
+    return key != null && abusers.restriction(tx, key).isPresent();
   }
 
   private static Route route(Routing routing, TelephonyRules telephony) {

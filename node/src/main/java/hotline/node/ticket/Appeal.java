@@ -3,9 +3,11 @@ package hotline.node.ticket;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.Matter;
+import hotline.node.classification.Merit;
 import hotline.node.classification.Region;
 import hotline.node.classification.Urgency;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param enterprise whether it came from an enterprise (INT-12)
  * @param place where it happened, more exactly than the region
  * @param occurredAt when it happened, null when not told
+ * @param merit whether it can reasonably be asked for, as far as that has been judged (CLS-10)
+ * @param catalogue the version of the catalogue that the matter stands in (CLS-07); 0 for that of
+ *     the program
  */
 public record Appeal(
     Channel channel,
@@ -27,10 +32,62 @@ public record Appeal(
     @Nullable Region region,
     @Nullable String place,
     @Nullable Instant occurredAt,
-    List<Alias> aliases) {
+    List<Alias> aliases,
+    Merit merit,
+    int catalogue) {
 
   public Appeal {
     aliases = List.copyOf(aliases);
     occurredAt = Times.micros(occurredAt);
+  }
+
+  /** The same, known by another system's number as well. */
+  public Appeal under(Alias alias) {
+    List<Alias> all = new ArrayList<>(aliases);
+    all.remove(alias);
+    all.add(alias);
+    return new Appeal(
+        channel,
+        category,
+        urgency,
+        enterprise,
+        matter,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        all,
+        merit,
+        catalogue);
+  }
+
+  /** An appeal whose merit nobody has judged. */
+  public Appeal(
+      Channel channel,
+      Category category,
+      Urgency urgency,
+      boolean enterprise,
+      @Nullable Matter matter,
+      String title,
+      String content,
+      @Nullable Region region,
+      @Nullable String place,
+      @Nullable Instant occurredAt,
+      List<Alias> aliases) {
+    this(
+        channel,
+        category,
+        urgency,
+        enterprise,
+        matter,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        aliases,
+        Merit.UNJUDGED,
+        0);
   }
 }

@@ -69,9 +69,7 @@ public enum EventType implements Labelled {
   CALLER_RESTRICTED("限制来电", RecordKind.CALL, false),
   RESTRICTION_LIFTED("解除限制", RecordKind.CALL, false),
   ABUSE_HANDED_OVER("移交处理", RecordKind.CALL, false),
-  DEADLINE_NEAR("即将超时", RecordKind.TICKET, false),
-  DEADLINE_PASSED("超过时限", RecordKind.TICKET, false),
-  DEADLINES_RECOMPUTED("时限重新计算", RecordKind.TICKET, false),
+  TICKET_HANDED_TO_EMERGENCY("转接紧急热线", RecordKind.INTAKE, false),
   /** Something that only a newer node knows. */
   UNKNOWN("其他", RecordKind.UNKNOWN, false);
 

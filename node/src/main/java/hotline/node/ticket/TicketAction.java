@@ -9,6 +9,7 @@ public enum TicketAction implements Labelled {
   ACCEPT("受理"),
   REFUSE("不予受理"),
   ANSWER("直接答复"),
+  TRANSFER_EMERGENCY("转接紧急热线"),
   DISPATCH("派单"),
   ESCALATE("上报上级"),
   REVIEW("审核答复"),
@@ -43,10 +44,12 @@ public enum TicketAction implements Labelled {
   public static Set<TicketAction> allowedFor(Ticket ticket) {
     Set<TicketAction> allowed = EnumSet.noneOf(TicketAction.class);
     switch (ticket.state()) {
-      case REGISTERED -> allowed.addAll(EnumSet.of(ACCEPT, REFUSE, ANSWER, WITHDRAW));
-      case ACCEPTED -> allowed.addAll(EnumSet.of(ANSWER, DISPATCH, ESCALATE, WITHDRAW));
+      case REGISTERED ->
+          allowed.addAll(EnumSet.of(ACCEPT, REFUSE, ANSWER, TRANSFER_EMERGENCY, WITHDRAW));
+      case ACCEPTED ->
+          allowed.addAll(EnumSet.of(ANSWER, TRANSFER_EMERGENCY, DISPATCH, ESCALATE, WITHDRAW));
       case IN_HANDLING, IN_REVIEW -> {
-        allowed.addAll(EnumSet.of(DISPATCH, WITHDRAW));
+        allowed.addAll(EnumSet.of(TRANSFER_EMERGENCY, DISPATCH, WITHDRAW));
         addOrderActions(allowed, ticket.orders());
         allowed.remove(REDO);
       }

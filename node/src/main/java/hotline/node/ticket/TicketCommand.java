@@ -4,6 +4,7 @@ import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.WithheldCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,17 @@ public sealed interface TicketCommand permits TicketCommand.OfTicket, HolderComm
    *
    * @param duplicateOf the same person's ticket about the same matter that is still in handling, if
    *     there is one: the appeal is then refused as its duplicate (ACC-10)
+   * @param concluded the same person's ticket about the same matter that has been concluded: where
+   *     the policy says so, the appeal is refused as its repetition (ACC-07)
+   * @param newFacts what is new against that one: then the appeal is accepted all the same
    */
-  record AcceptTicket(@Nullable TicketId duplicateOf) implements Ruling {
+  record AcceptTicket(
+      @Nullable TicketId duplicateOf, @Nullable TicketId concluded, @Nullable String newFacts)
+      implements Ruling {
+
+    public AcceptTicket(@Nullable TicketId duplicateOf) {
+      this(duplicateOf, null, null);
+    }
 
     @Override
     public TicketAction ticketAction() {
@@ -47,8 +57,24 @@ public sealed interface TicketCommand permits TicketCommand.OfTicket, HolderComm
     }
   }
 
-  /** Does not accept the appeal, says why and where to turn instead (ACC-12). */
-  record RefuseTicket(RefusalGround ground, String guidance) implements Ruling {
+  /**
+   * Does not accept the appeal, says why and where to turn instead (ACC-12).
+   *
+   * @param withheld which case it is, when information is withheld (ACC-13)
+   * @param earlier by which ticket or document the same was concluded (ACC-07)
+   * @param transfer to which emergency number the call for help was passed on (ACC-05)
+   */
+  record RefuseTicket(
+      RefusalGround ground,
+      String guidance,
+      @Nullable WithheldCase withheld,
+      @Nullable String earlier,
+      EmergencyTransfer.@Nullable Report transfer)
+      implements Ruling {
+
+    public RefuseTicket(RefusalGround ground, String guidance) {
+      this(ground, guidance, null, null, null);
+    }
 
     @Override
     public TicketAction ticketAction() {
@@ -62,8 +88,31 @@ public sealed interface TicketCommand permits TicketCommand.OfTicket, HolderComm
     }
   }
 
-  /** Accepts and answers the appeal at once (INT-14, INT-15). */
-  record AnswerTicket(String answer) implements Ruling {
+  /** Passes a call for help on to an emergency number at once (EMG-04); the ticket goes on. */
+  record TransferToEmergency(EmergencyTransfer.Report transfer) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.TRANSFER_EMERGENCY;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new TicketIntake(context).transfer(transfer);
+    }
+  }
+
+  /**
+   * Accepts and answers the appeal at once (INT-14, INT-15).
+   *
+   * @param contacted the unit that was asked on the phone, if one was
+   */
+  record AnswerTicket(String answer, @Nullable UnitRef contacted) implements Ruling {
+
+    public AnswerTicket(String answer) {
+      this(answer, null);
+    }
 
     @Override
     public TicketAction ticketAction() {

@@ -1,7 +1,6 @@
 package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
-import hotline.node.policy.Basis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
           appeal,
           requester,
           TicketState.REGISTERED,
-          CitizenClock.registered(at),
+          new CitizenClock(at, null, null, null),
           Outcome.NONE,
           Orders.NONE,
           FollowUps.NONE);
@@ -58,37 +57,18 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     }
   }
 
-  record TicketAccepted(
-      Instant at, Deadline dispatchBy, Deadline due, boolean feedbackSuffices, Basis basis)
-      implements OfTicket {
+  record TicketAccepted(Instant at, Deadline dispatchBy, Deadline due) implements OfTicket {
 
     @Override
     public Ticket in(Ticket ticket) {
       return ticket
-          .with(
-              new CitizenClock(
-                  ticket.clock().registeredAt(), at, dispatchBy, due, feedbackSuffices, basis))
+          .with(new CitizenClock(ticket.clock().registeredAt(), at, dispatchBy, due))
           .in(TicketState.ACCEPTED);
     }
 
     @Override
     public Happening tell() {
       return Happening.ofTicket(EventType.TICKET_ACCEPTED, "");
-    }
-  }
-
-  /** A calendar has become known, and provisional deadlines were set anew by it. */
-  record ClockRecomputed(CitizenClock before, CitizenClock clock) implements OfTicket {
-
-    @Override
-    public Ticket in(Ticket ticket) {
-      return ticket.with(clock);
-    }
-
-    @Override
-    public Happening tell() {
-      return Happening.ofTicket(
-          EventType.DEADLINES_RECOMPUTED, DeadlineStory.changes(before, clock));
     }
   }
 
@@ -103,6 +83,24 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     public Happening tell() {
       return Happening.ofTicket(
           EventType.TICKET_REFUSED, refusal.ground().label() + "。" + refusal.guidance());
+    }
+  }
+
+  /** A call for help was passed on at once (EMG-04). */
+  record TicketHandedToEmergency(EmergencyTransfer transfer) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.outcome().transferred(transfer));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.TICKET_HANDED_TO_EMERGENCY,
+          transfer.number()
+              + (transfer.connected() ? "，已接通" : "，未接通")
+              + Happening.after("。", transfer.note()));
     }
   }
 

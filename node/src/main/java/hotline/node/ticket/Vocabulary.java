@@ -1,14 +1,22 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.AbuseGround;
 import hotline.node.classification.Approver;
+import hotline.node.classification.CallBackCause;
+import hotline.node.classification.CallBackState;
+import hotline.node.classification.CallHandling;
+import hotline.node.classification.CallTarget;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.ContactResult;
 import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.Labelled;
+import hotline.node.classification.MergeMode;
+import hotline.node.classification.Merit;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RecordKind;
 import hotline.node.classification.RedoGround;
@@ -18,6 +26,7 @@ import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
 import hotline.node.classification.Urgency;
+import hotline.node.classification.WithheldCase;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,6 +73,15 @@ public final class Vocabulary {
     lists.put("eventType", terms(EventType.values()));
     lists.put("ticketAction", terms(TicketAction.values()));
     lists.put("assignmentAction", terms(AssignmentAction.values()));
+    lists.put("withheldCase", terms(WithheldCase.values()));
+    lists.put("merit", terms(Merit.values()));
+    lists.put("mergeMode", terms(MergeMode.values()));
+    lists.put("callHandling", terms(CallHandling.values()));
+    lists.put("callTarget", terms(CallTarget.values()));
+    lists.put("callBackCause", terms(CallBackCause.values()));
+    lists.put("callBackState", terms(CallBackState.values()));
+    lists.put("abuseGround", terms(AbuseGround.values()));
+    lists.put("handOverBody", terms(HandOverBody.values()));
     lists.put("role", terms(Role.values()));
     return Collections.unmodifiableMap(lists);
   }

@@ -3,12 +3,15 @@ package hotline.node.view;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.Merit;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.WithheldCase;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Closure;
+import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.FollowUp;
 import hotline.node.ticket.Refusal;
 import hotline.node.ticket.Ticket;
@@ -41,6 +44,8 @@ public record TicketView(
     List<FollowUpView> followUps,
     @Nullable ClosureView closure,
     @Nullable OffsetDateTime archivedAt,
+    Merit merit,
+    List<TransferView> emergencyTransfers,
     Set<String> allowedActions) {
 
   public static TicketView of(
@@ -67,6 +72,8 @@ public record TicketView(
         ticket.followUps().all().stream().map(FollowUpView::of).toList(),
         ClosureView.of(outcome.closure()),
         archivedAt == null ? null : Times.local(archivedAt),
+        appeal.merit(),
+        outcome.transfers().stream().map(TransferView::of).toList(),
         allowedActions);
   }
 
@@ -80,22 +87,52 @@ public record TicketView(
 
   /** Why it was not accepted, and where to turn instead. */
   @Serdeable
-  public record RefusalView(RefusalGround ground, String guidance, OffsetDateTime at, String by) {
+  public record RefusalView(
+      RefusalGround ground,
+      String guidance,
+      OffsetDateTime at,
+      String by,
+      @Nullable WithheldCase withheld,
+      @Nullable String earlier) {
     static @Nullable RefusalView of(@Nullable Refusal refusal) {
       return refusal == null
           ? null
           : new RefusalView(
-              refusal.ground(), refusal.guidance(), Times.local(refusal.at()), refusal.by().id());
+              refusal.ground(),
+              refusal.guidance(),
+              Times.local(refusal.at()),
+              refusal.by().id(),
+              refusal.withheld(),
+              refusal.earlier());
+    }
+  }
+
+  /** A call for help that was passed on. */
+  @Serdeable
+  public record TransferView(
+      String number, boolean connected, @Nullable String note, OffsetDateTime at, String by) {
+    static TransferView of(EmergencyTransfer transfer) {
+      return new TransferView(
+          transfer.number(),
+          transfer.connected(),
+          transfer.note(),
+          Times.local(transfer.at()),
+          transfer.by().id());
     }
   }
 
   /** What the citizen was told. */
   @Serdeable
-  public record AnswerView(String content, OffsetDateTime at, String by) {
+  public record AnswerView(
+      String content, OffsetDateTime at, String by, @Nullable Named contactedUnit) {
     static @Nullable AnswerView of(@Nullable Answer answer) {
       return answer == null
           ? null
-          : new AnswerView(answer.content(), Times.local(answer.at()), answer.by().id());
+          : new AnswerView(
+              answer.content(),
+              Times.local(answer.at()),
+              answer.by().id(),
+              answer.contacted() == null ? null : Named.of(answer.contacted()));
     }
   }
 

@@ -1,6 +1,7 @@
 package hotline.node.wire;
 
 import hotline.node.classification.Matter;
+import hotline.node.classification.Merit;
 import hotline.node.classification.Region;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Appeal;
@@ -21,7 +22,9 @@ final class Appeals {
             .setUrgency(Enums.URGENCY.toProto(appeal.urgency()))
             .setEnterprise(appeal.enterprise())
             .setTitle(appeal.title())
-            .setContent(appeal.content());
+            .setContent(appeal.content())
+            .setMerit(Enums.MERIT.toProto(appeal.merit()))
+            .setCatalogue(appeal.catalogue());
     if (appeal.matter() != null) {
       builder.setMatter(
           hotline.v1.Matter.newBuilder()
@@ -65,7 +68,11 @@ final class Appeals {
         appeal.hasOccurredAtMicros() ? Basics.instant(appeal.getOccurredAtMicros()) : null,
         appeal.getAliasesList().stream()
             .map(alias -> new Alias(alias.getSystem(), alias.getNumber()))
-            .toList());
+            .toList(),
+        appeal.getMerit() == hotline.v1.Merit.MERIT_UNSPECIFIED
+            ? Merit.UNJUDGED
+            : Enums.MERIT.toDomain(appeal.getMerit()),
+        appeal.getCatalogue());
   }
 
   static hotline.v1.Requester write(Requester requester) {
@@ -111,11 +118,7 @@ final class Appeals {
   static hotline.v1.CitizenClock write(CitizenClock clock) {
     hotline.v1.CitizenClock.Builder builder =
         hotline.v1.CitizenClock.newBuilder()
-            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()))
-            .setFeedbackSuffices(clock.feedbackSuffices());
-    if (clock.basis() != null) {
-      builder.setBasis(Basics.write(clock.basis()));
-    }
+            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()));
     if (clock.acceptedAt() != null) {
       builder.setAcceptedAtMicros(Basics.micros(clock.acceptedAt()));
     }
@@ -133,8 +136,6 @@ final class Appeals {
         Basics.instant(clock.getRegisteredAtMicros()),
         clock.hasAcceptedAtMicros() ? Basics.instant(clock.getAcceptedAtMicros()) : null,
         clock.hasDispatchBy() ? Basics.read(clock.getDispatchBy()) : null,
-        clock.hasDue() ? Basics.read(clock.getDue()) : null,
-        clock.getFeedbackSuffices(),
-        clock.hasBasis() ? Basics.read(clock.getBasis()) : null);
+        clock.hasDue() ? Basics.read(clock.getDue()) : null);
   }
 }

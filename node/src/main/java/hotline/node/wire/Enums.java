@@ -16,6 +16,7 @@ import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.MergeMode;
+import hotline.node.classification.Merit;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RecordKind;
 import hotline.node.classification.RedoGround;
@@ -24,6 +25,7 @@ import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
 import hotline.node.classification.Urgency;
+import hotline.node.classification.WithheldCase;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Delivery;
@@ -107,6 +109,11 @@ final class Enums {
   static final EnumWire<HandOverBody, hotline.v1.AbuseCase.Body> HAND_OVER_BODY =
       new EnumWire<>(
           HandOverBody.values(), hotline.v1.AbuseCase.Body.values(), HandOverBody.UNKNOWN);
+
+  static final EnumWire<WithheldCase, hotline.v1.WithheldCase> WITHHELD_CASE =
+      new EnumWire<>(WithheldCase.values(), hotline.v1.WithheldCase.values(), WithheldCase.UNKNOWN);
+  static final EnumWire<Merit, hotline.v1.Merit> MERIT =
+      new EnumWire<>(Merit.values(), hotline.v1.Merit.values(), Merit.UNKNOWN);
 
   private Enums() {}
 }

@@ -2,6 +2,7 @@ package hotline.node.wire;
 
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Closure;
+import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.FollowUp;
 import hotline.node.ticket.FollowUps;
 import hotline.node.ticket.Outcome;
@@ -26,6 +27,7 @@ final class Outcomes {
     if (outcome.archivedAt() != null) {
       builder.setArchivedAtMicros(Basics.micros(outcome.archivedAt()));
     }
+    outcome.transfers().forEach(transfer -> builder.addEmergencyTransfers(write(transfer)));
     return builder.build();
   }
 
@@ -34,16 +36,46 @@ final class Outcomes {
         outcome.hasRefusal() ? read(outcome.getRefusal()) : null,
         outcome.hasAnswer() ? read(outcome.getAnswer()) : null,
         outcome.hasClosure() ? read(outcome.getClosure()) : null,
-        outcome.hasArchivedAtMicros() ? Basics.instant(outcome.getArchivedAtMicros()) : null);
+        outcome.hasArchivedAtMicros() ? Basics.instant(outcome.getArchivedAtMicros()) : null,
+        outcome.getEmergencyTransfersList().stream().map(Outcomes::read).toList());
   }
 
   private static hotline.v1.Refusal write(Refusal refusal) {
-    return hotline.v1.Refusal.newBuilder()
-        .setGround(Enums.REFUSAL_GROUND.toProto(refusal.ground()))
-        .setGuidance(refusal.guidance())
-        .setAtMicros(Basics.micros(refusal.at()))
-        .setBy(Basics.write(refusal.by()))
-        .build();
+    hotline.v1.Refusal.Builder builder =
+        hotline.v1.Refusal.newBuilder()
+            .setGround(Enums.REFUSAL_GROUND.toProto(refusal.ground()))
+            .setGuidance(refusal.guidance())
+            .setAtMicros(Basics.micros(refusal.at()))
+            .setBy(Basics.write(refusal.by()));
+    if (refusal.withheld() != null) {
+      builder.setWithheld(Enums.WITHHELD_CASE.toProto(refusal.withheld()));
+    }
+    if (refusal.earlier() != null) {
+      builder.setEarlier(refusal.earlier());
+    }
+    return builder.build();
+  }
+
+  private static hotline.v1.EmergencyTransfer write(EmergencyTransfer transfer) {
+    hotline.v1.EmergencyTransfer.Builder builder =
+        hotline.v1.EmergencyTransfer.newBuilder()
+            .setNumber(transfer.number())
+            .setConnected(transfer.connected())
+            .setAtMicros(Basics.micros(transfer.at()))
+            .setBy(Basics.write(transfer.by()));
+    if (transfer.note() != null) {
+      builder.setNote(transfer.note());
+    }
+    return builder.build();
+  }
+
+  private static EmergencyTransfer read(hotline.v1.EmergencyTransfer transfer) {
+    return new EmergencyTransfer(
+        transfer.getNumber(),
+        transfer.getConnected(),
+        transfer.hasNote() ? transfer.getNote() : null,
+        Basics.instant(transfer.getAtMicros()),
+        Basics.read(transfer.getBy()));
   }
 
   private static Refusal read(hotline.v1.Refusal refusal) {
@@ -51,20 +83,31 @@ final class Outcomes {
         Enums.REFUSAL_GROUND.toDomain(refusal.getGround()),
         refusal.getGuidance(),
         Basics.instant(refusal.getAtMicros()),
-        Basics.read(refusal.getBy()));
+        Basics.read(refusal.getBy()),
+        refusal.getWithheld() == hotline.v1.WithheldCase.WITHHELD_CASE_UNSPECIFIED
+            ? null
+            : Enums.WITHHELD_CASE.toDomain(refusal.getWithheld()),
+        refusal.hasEarlier() ? refusal.getEarlier() : null);
   }
 
   private static hotline.v1.Answer write(Answer answer) {
-    return hotline.v1.Answer.newBuilder()
-        .setContent(answer.content())
-        .setAtMicros(Basics.micros(answer.at()))
-        .setBy(Basics.write(answer.by()))
-        .build();
+    hotline.v1.Answer.Builder builder =
+        hotline.v1.Answer.newBuilder()
+            .setContent(answer.content())
+            .setAtMicros(Basics.micros(answer.at()))
+            .setBy(Basics.write(answer.by()));
+    if (answer.contacted() != null) {
+      builder.setContactedUnit(Basics.write(answer.contacted()));
+    }
+    return builder.build();
   }
 
   private static Answer read(hotline.v1.Answer answer) {
     return new Answer(
-        answer.getContent(), Basics.instant(answer.getAtMicros()), Basics.read(answer.getBy()));
+        answer.getContent(),
+        Basics.instant(answer.getAtMicros()),
+        Basics.read(answer.getBy()),
+        answer.hasContactedUnit() ? Basics.read(answer.getContactedUnit()) : null);
   }
 
   private static hotline.v1.Closure write(Closure closure) {

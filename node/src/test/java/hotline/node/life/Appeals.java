@@ -19,7 +19,7 @@ final class Appeals {
   private Appeals() {}
 
   static Appeal usual() {
-    return of(Category.COMPLAINT, Urgency.GENERAL);
+    return of(Category.HELP, Urgency.GENERAL);
   }
 
   static Appeal of(Category category, Urgency urgency) {

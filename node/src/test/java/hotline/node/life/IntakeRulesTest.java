@@ -144,7 +144,17 @@ class IntakeRulesTest {
 
   @ParameterizedTest
   @Requirement("ACC-12")
-  @EnumSource(value = RefusalGround.class, mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+  @EnumSource(
+      value = RefusalGround.class,
+      names = {
+        "OUT_OF_TERRITORY",
+        "LEGAL_PROCEDURE",
+        "SECRET_OR_PRIVACY",
+        "ABUSIVE",
+        "VAGUE",
+        "DUPLICATE_IN_HANDLING",
+        "OTHER_STATUTORY"
+      })
   void everyGroundNeedsGuidance(RefusalGround ground) {
     Story story = Story.in(TicketState.REGISTERED);
 

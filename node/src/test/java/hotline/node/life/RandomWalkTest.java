@@ -22,6 +22,7 @@ import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Decision;
+import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.EventType;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Order;
@@ -64,6 +65,8 @@ class RandomWalkTest {
   private static final List<ErrorCode> EXPECTED_REFUSALS =
       List.of(
           ErrorCode.INTAKE_INCOMPLETE,
+          ErrorCode.REPLY_RULE,
+          ErrorCode.REFUSAL_RULE,
           ErrorCode.LEAD_UNIT_RULE,
           ErrorCode.ASSIGNEE_RULE,
           ErrorCode.EXTENSION_RULE,
@@ -237,6 +240,9 @@ class RandomWalkTest {
         case ACCEPT -> new TicketCommand.AcceptTicket(null);
         case REFUSE -> new TicketCommand.RefuseTicket(RefusalGround.LEGAL_PROCEDURE, "请向人民法院提起诉讼");
         case ANSWER -> new TicketCommand.AnswerTicket("请携带身份证到大厅办理");
+        case TRANSFER_EMERGENCY ->
+            new TicketCommand.TransferToEmergency(
+                new EmergencyTransfer.Report("120", random.nextBoolean(), null));
         case FOLLOW_UP ->
             new TicketCommand.FollowUpTicket(
                 FollowUpChannel.CALL,

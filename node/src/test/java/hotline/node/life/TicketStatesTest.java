@@ -10,6 +10,7 @@ import hotline.node.classification.Satisfaction;
 import hotline.node.classification.UrgeKind;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Decision;
+import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.TicketAction;
@@ -35,21 +36,25 @@ class TicketStatesTest {
                   TicketAction.ACCEPT,
                   TicketAction.REFUSE,
                   TicketAction.ANSWER,
+                  TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.WITHDRAW),
               TicketState.ACCEPTED,
               EnumSet.of(
                   TicketAction.ANSWER,
+                  TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.DISPATCH,
                   TicketAction.ESCALATE,
                   TicketAction.WITHDRAW),
               TicketState.IN_HANDLING,
               EnumSet.of(
+                  TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.DISPATCH,
                   TicketAction.WITHDRAW,
                   TicketAction.REMIND,
                   TicketAction.SUPERVISE),
               TicketState.IN_REVIEW,
               EnumSet.of(
+                  TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.DISPATCH,
                   TicketAction.WITHDRAW,
                   TicketAction.REVIEW,
@@ -109,6 +114,8 @@ class TicketStatesTest {
       case ACCEPT -> new TicketCommand.AcceptTicket(null);
       case REFUSE -> new TicketCommand.RefuseTicket(RefusalGround.VAGUE, "请补充地点");
       case ANSWER -> new TicketCommand.AnswerTicket("请带身份证办理");
+      case TRANSFER_EMERGENCY ->
+          new TicketCommand.TransferToEmergency(new EmergencyTransfer.Report("119", true, "已接通"));
       case FOLLOW_UP -> Story.rating(Satisfaction.BASICALLY_SATISFIED);
       case EXPLAIN -> new TicketCommand.ExplainToRequester("超出政策");
       case CLOSE -> new TicketCommand.CloseTicket();

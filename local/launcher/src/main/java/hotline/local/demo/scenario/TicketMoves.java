@@ -3,6 +3,7 @@ package hotline.local.demo.scenario;
 import hotline.local.demo.client.OrderView;
 import hotline.local.demo.client.Reference;
 import hotline.local.demo.client.TicketView;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +35,7 @@ final class TicketMoves {
   private Move rule(TicketView ticket) {
     Optional<String> ground = decisions.refusalGround(ticket);
     if (ground.isPresent()) {
-      return Move.of(
-          Users.CALL_TAKER,
-          "refuse",
-          Map.of("ground", ground.get(), "guidance", decisions.guidance(ground.get())),
-          Act.REFUSED);
+      return Move.of(Users.CALL_TAKER, "refuse", refusal(ground.get()), Act.REFUSED);
     }
     if (decisions.answersAtOnce(ticket)) {
       return Move.of(
@@ -49,6 +46,20 @@ final class TicketMoves {
           Act.ANSWERED);
     }
     return Move.of(Users.CALL_TAKER, "accept", Map.of(), Act.ACCEPTED);
+  }
+
+  /** With the fact that some grounds rest on. */
+  private Map<String, Object> refusal(String ground) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("ground", ground);
+    body.put("guidance", decisions.guidance(ground));
+    switch (ground) {
+      case "EMERGENCY_SERVICE" -> body.put("emergencyNumber", "110");
+      case "INFORMATION_WITHHELD" -> body.put("withheld", "CONTACT_NEEDED");
+      case "ALREADY_CONCLUDED" -> body.put("earlier", "此前来电的办结答复");
+      default -> {}
+    }
+    return body;
   }
 
   private Optional<Move> handle(TicketView ticket, Reference reference) {

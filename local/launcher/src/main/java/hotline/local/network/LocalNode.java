@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code administrative code, such as {@code 621000}
  * @param name full name (TOP-17)
  * @param parent code of the node above, null at the top
+ * @param policy name of its policy, null for the one of its kind
  * @param httpPort port of console and HTTP interface on 127.0.0.1
  * @param grpcPort port of the link on 127.0.0.1
  * @param folder what belongs to this node only: keys, certificates
@@ -20,6 +21,7 @@ public record LocalNode(
     String name,
     Tier tier,
     @Nullable String parent,
+    @Nullable String policy,
     int httpPort,
     int grpcPort,
     Path folder,

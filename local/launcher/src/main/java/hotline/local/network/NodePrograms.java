@@ -69,6 +69,10 @@ final class NodePrograms {
     environment.put("HOTLINE_ADMIN_PASSWORD", data.usersPassword());
     environment.put("HOTLINE_DEMO_USERS", "true");
     environment.put("TZ", "Asia/Shanghai");
+    String policy = node.policy();
+    if (policy != null) {
+      environment.put("HOTLINE_NODE_POLICY", policy);
+    }
     String parent = node.parent();
     if (parent != null) {
       environment.put("HOTLINE_PARENT_ADDRESS", plan.node(parent).grpcAddress());

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes of the network, parents first: a province, a city, and what the city has below it. */
 record Plan(List<LocalNode> nodes) {
-  private record Line(String code, String name, Tier tier, @Nullable String parent) {}
+  private record Line(
+      String code, String name, Tier tier, @Nullable String parent, @Nullable String policy) {}
 
   private static final List<Line> QINGYANG =
       List.of(
-          new Line("620000", "甘肃省12345政务服务便民热线", Tier.PROVINCE, null),
-          new Line("621000", "庆阳市12345政务服务便民热线", Tier.CITY, "620000"),
-          new Line("621002", "西峰区12345政务服务便民热线", Tier.DISTRICT, "621000"),
-          new Line("621000F01", "庆阳市12345热线人社分中心", Tier.SUB_CENTER, "621000"));
+          new Line("620000", "甘肃省12345政务服务便民热线", Tier.PROVINCE, null, null),
+          new Line("621000", "庆阳市12345政务服务便民热线", Tier.CITY, "620000", null),
+          new Line("621002", "西峰区12345政务服务便民热线", Tier.DISTRICT, "621000", "xifeng"),
+          new Line("621000F01", "庆阳市12345热线人社分中心", Tier.SUB_CENTER, "621000", null));
 
   Plan {
     nodes = List.copyOf(nodes);
@@ -30,6 +31,7 @@ record Plan(List<LocalNode> nodes) {
               line.name(),
               line.tier(),
               line.parent(),
+              line.policy(),
               ports.console(index),
               ports.link(index),
               data.node(line.code()).resolve("keys"),

@@ -55,6 +55,7 @@ class DemoTest {
     for (String act :
         List.of(
             "coOrdered",
+            "putOnAccount",
             "extensionGranted",
             "returnApproved",
             "redone",

@@ -384,6 +384,7 @@ final class FakeNetwork implements AutoCloseable {
             orders.stream()
                 .filter(Assignment::live)
                 .forEach(order -> order.urges.add(Map.of("kind", action)));
+        case "office-decide" -> order(body, "IN_HANDLING").putOff = "";
         case "decide-extension" -> order(body, "IN_HANDLING").extensionDecided = true;
         case "redo" -> {
           Assignment order = order(body, "CONFIRMED");
@@ -609,6 +610,9 @@ final class FakeNetwork implements AutoCloseable {
     boolean extensionAsked;
     boolean extensionDecided;
 
+    /** Who has to agree to what it asked to be put off; "" once all have. */
+    @Nullable String putOff;
+
     Assignment(Holder holder, String id, Node node, @Nullable String unit, String role) {
       this.holder = holder;
       this.id = id;
@@ -644,7 +648,7 @@ final class FakeNetwork implements AutoCloseable {
     }
 
     void act(String user, String action, JsonNode body) {
-      if (unit != null && !user.equals("unit-" + unit)) {
+      if (unit != null && !user.equals("unit-" + unit) && !user.equals("deputy-" + unit)) {
         throw new Refused(403, "FORBIDDEN", user + " " + id);
       }
       switch (action) {
@@ -659,6 +663,11 @@ final class FakeNetwork implements AutoCloseable {
           returnAsked = true;
           state = "RETURN_REQUESTED";
         }
+        case "request" -> {
+          from("IN_HANDLING");
+          putOff = "UNIT_DEPUTY";
+        }
+        case "sign-request" -> putOff = "OFFICE";
         case "request-extension" -> {
           from("IN_HANDLING");
           extensionAsked = true;
@@ -697,6 +706,20 @@ final class FakeNetwork implements AutoCloseable {
       return List.of(extensionDecided ? Map.of("decision", Map.of("accepted", true)) : Map.of());
     }
 
+    private List<Object> requests() {
+      if (putOff == null) {
+        return List.of();
+      }
+      Map<String, Object> request = new HashMap<>();
+      request.put("number", 1);
+      request.put("kind", "ON_ACCOUNT");
+      request.put("awaitsHolder", putOff.equals("OFFICE"));
+      if (putOff.equals("UNIT_DEPUTY")) {
+        request.put("nextAtUnit", putOff);
+      }
+      return List.of(request);
+    }
+
     Map<String, Object> order() {
       Map<String, Object> order = new HashMap<>();
       order.put("assignmentId", id);
@@ -718,6 +741,7 @@ final class FakeNetwork implements AutoCloseable {
       order.put("delivery", unit == null ? "DELIVERED" : "LOCAL");
       order.put("extensions", extensions());
       order.put("urges", urges);
+      order.put("requests", requests());
       if (!replies.isEmpty()) {
         order.put("reply", replies.get(replies.size() - 1));
       }
@@ -741,6 +765,7 @@ final class FakeNetwork implements AutoCloseable {
         view.put("returnRequest", returnDecided ? Map.of("decision", Map.of()) : Map.of());
       }
       view.put("extensions", extensions());
+      view.put("requests", requests());
       view.put("orders", orders.stream().map(Assignment::order).toList());
       return view;
     }

@@ -2,6 +2,7 @@ package hotline.local.demo.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An assignment as the node that carries it out sees it. */
@@ -17,11 +18,33 @@ public record AssignmentView(
     List<ReplyView> replies,
     @Nullable ReturnView returnRequest,
     List<ExtensionView> extensions,
+    @Nullable List<RequestView> requests,
     List<OrderView> orders,
     @Nullable TicketRow ticket) {
 
   /** A request to give the work back; without a decision while it is open. */
   public record ReturnView(@Nullable JsonNode decision) {}
+
+  /**
+   * Something else that the assignee asks for.
+   *
+   * @param nextAtUnit whose signature inside the unit comes next, null when none is missing
+   */
+  public record RequestView(
+      int number,
+      String kind,
+      @Nullable String nextAtUnit,
+      boolean awaitsHolder,
+      @Nullable JsonNode decision) {
+    static Optional<RequestView> putOff(List<RequestView> requests) {
+      return requests.stream().filter(request -> request.kind.equals("ON_ACCOUNT")).findFirst();
+    }
+  }
+
+  /** What it asked to be put off, whatever became of that. */
+  public Optional<RequestView> putOff() {
+    return requests == null ? Optional.empty() : RequestView.putOff(requests);
+  }
 
   /** A request for more time; without a decision while it is open. */
   public record ExtensionView(@Nullable JsonNode decision) {

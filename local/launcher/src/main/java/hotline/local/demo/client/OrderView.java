@@ -1,6 +1,7 @@
 package hotline.local.demo.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public record OrderView(
     String delivery,
     @Nullable ReplyView reply,
     List<AssignmentView.ExtensionView> extensions,
+    @Nullable List<AssignmentView.RequestView> requests,
     @Nullable List<UrgeView> urges) {
 
   private static final Set<String> LIVE =
@@ -49,6 +51,14 @@ public record OrderView(
   /** Whether a request for more time is open. */
   public boolean extensionOpen() {
     return is("SIGNED") && extensions.stream().anyMatch(AssignmentView.ExtensionView::open);
+  }
+
+  /** What waits for the office to be put off. */
+  public Optional<AssignmentView.RequestView> putOffOpen() {
+    return requests == null
+        ? Optional.empty()
+        : AssignmentView.RequestView.putOff(requests)
+            .filter(AssignmentView.RequestView::awaitsHolder);
   }
 
   /** The round of the reply that it holds, 0 while there is none. */

@@ -4,6 +4,10 @@ import hotline.local.demo.client.AssignmentView;
 import hotline.local.demo.client.OrderView;
 import hotline.local.demo.client.Reference;
 import hotline.local.demo.client.TicketView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +18,19 @@ final class AssignmentMoves {
 
   private static final String CONTACT_NOTE = "已电话联系诉求人，了解情况并告知办理流程和时限。";
 
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Period PUT_OFF = Period.ofDays(30);
+
   private final Decisions decisions;
   private final HolderMoves holder;
   private final Phrases phrases;
+  private final Clock clock;
 
-  AssignmentMoves(Decisions decisions, HolderMoves holder, Phrases phrases) {
+  AssignmentMoves(Decisions decisions, HolderMoves holder, Phrases phrases, Clock clock) {
     this.decisions = decisions;
     this.holder = holder;
     this.phrases = phrases;
+    this.clock = clock;
   }
 
   /** The next move; empty while others are at work, and in the end. */
@@ -54,6 +63,16 @@ final class AssignmentMoves {
     if (assignment.awaitsExtension()) {
       return Optional.empty();
     }
+    Optional<AssignmentView.RequestView> putOff = assignment.putOff();
+    if (putOff.isPresent() && putOff.get().nextAtUnit() != null) {
+      return Optional.of(sign(assignment, putOff.get()));
+    }
+    if (putOff.isPresent() && putOff.get().awaitsHolder()) {
+      return Optional.empty();
+    }
+    if (putOff.isEmpty() && decisions.putsOff(ticket, assignment)) {
+      return Optional.of(putOff(assignment));
+    }
     return Optional.of(wish(ticket, assignment).orElseGet(() -> reply(ticket, assignment)));
   }
 
@@ -85,6 +104,38 @@ final class AssignmentMoves {
     }
     return Optional.of(
         holder.dispatch(ticket, orders, reference, Set.of(assignment.assigner().code())));
+  }
+
+  /** The unit has been there, and the citizen agrees to a day (LIF-10). */
+  private Move putOff(AssignmentView assignment) {
+    String user = Users.handlerOf(assignment);
+    return Move.of(
+            user,
+            "contact",
+            Map.of("note", "已上门说明原因，诉求人认可延后办理。", "way", "VISIT", "result", "REACHED"),
+            Act.CONTACTED)
+        .then(
+            Move.of(
+                user,
+                "request",
+                Map.of(
+                    "kind",
+                    "ON_ACCOUNT",
+                    "reason",
+                    "管线改造须待专项资金下达后施工",
+                    "until",
+                    LocalDate.ofInstant(clock.instant(), ZONE).plus(PUT_OFF).toString(),
+                    "requesterConsents",
+                    true),
+                Act.PUT_OFF_REQUESTED));
+  }
+
+  private static Move sign(AssignmentView assignment, AssignmentView.RequestView request) {
+    return Move.of(
+        Users.deputyOf(assignment),
+        "sign-request",
+        Map.of("number", request.number(), "approve", true, "opinion", "情况属实。"),
+        Act.PUT_OFF_SIGNED);
   }
 
   /** A return or more time, where the assignee wants one. */

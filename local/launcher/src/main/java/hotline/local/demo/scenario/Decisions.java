@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class Decisions {
 
+  /** The district whose own rules know 挂账: policy {@code xifeng}. */
+  private static final String PUTS_OFF = "621002";
+
   private final Dice dice;
   private final AppealRules rules;
 
@@ -83,6 +86,17 @@ final class Decisions {
         && assignment.orders().isEmpty()
         && !ticket.urgency().equals("URGENT")
         && dice.chance(6, "extension", key(ticket), path(assignment.id()));
+  }
+
+  /** Whether a lead unit of a node that allows it asks to put the work off (LIF-10). */
+  boolean putsOff(TicketView ticket, AssignmentView assignment) {
+    return ticket.mine()
+        && ticket.owner().code().equals(PUTS_OFF)
+        && assignment.role().equals("LEAD")
+        && assignment.round() == 1
+        && assignment.replies().isEmpty()
+        && assignment.extensions().isEmpty()
+        && dice.chance(25, "put-off", key(ticket), path(assignment.id()));
   }
 
   /** Whether somebody presses for the answer while the assignees are at work (SUP-10). */

@@ -58,6 +58,22 @@ final class HolderMoves {
                   approve ? Act.RETURN_APPROVED : Act.RETURN_REJECTED)
               .affecting(approve ? Set.of() : nodeOf(order)));
     }
+    if (order.putOffOpen().isPresent()) {
+      return Optional.of(
+          Move.of(
+              Users.OFFICE,
+              "office-decide",
+              Map.of(
+                  "assignmentId",
+                  id,
+                  "number",
+                  order.putOffOpen().get().number(),
+                  "approve",
+                  true,
+                  "opinion",
+                  "同意挂账，到期办结清零。"),
+              Act.PUT_ON_ACCOUNT));
+    }
     if (order.extensionOpen()) {
       boolean grant = mayExtend && decisions.grantsExtension(ticket, order);
       return Optional.of(

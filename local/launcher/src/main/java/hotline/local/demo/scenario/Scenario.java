@@ -72,7 +72,7 @@ public final class Scenario implements AutoCloseable {
     this.work =
         new TicketWork(
             new TicketMoves(decisions, holder, phrases),
-            new AssignmentMoves(decisions, holder, phrases),
+            new AssignmentMoves(decisions, holder, phrases, clock),
             tally);
     this.visits = new Visits(workers, this::visit, tally);
     this.clock = clock;

@@ -117,6 +117,29 @@ final class FourCitiesIT {
   }
 
   @Test
+  @Requirement({"LIF-09", "LIF-10", "LIF-17", "POL-12"})
+  void moreTimeIsAnExtensionInQingyangAndAnAccountWithAVisitInBaotou() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Work here = qingyang.accepts("HELP").dispatchedTo(UNIT).isSignedFor();
+    Filed ticket = baotou.accepts("HELP");
+    Work there = ticket.dispatchedTo(UNIT).isSignedFor();
+
+    refused("EXTENSION_RULE", "不设“延期”", () -> there.asksForDays(1));
+    refused("REQUEST_RULE", "不设“挂账”", () -> here.isVisited().asksToBePutOff(week, true));
+    refused("VISIT_MISSING", "必须上门", () -> there.asksToBePutOff(week, true));
+    refused("REQUEST_RULE", "诉求人认可", () -> there.isVisited().asksToBePutOff(week, false));
+
+    there.asksToBePutOff(week, true).isSignedByItsDeputyLeader();
+    there.isDueBy(week.nextFriday("18:00"), "SLA-14");
+    ticket.does(
+        "bangongshi",
+        "office-decide",
+        Map.of("assignmentId", there.id(), "number", 1, "approve", true));
+    there.isDueBy(week.fridayAfterNext("18:00"), "LIF-10");
+  }
+
+  @Test
   @Requirement({"RVS-06", "RVS-12", "RVS-13", "SLA-10", "Q-07", "POL-16"})
   void aDayOfSilenceSatisfiesQingyangAndNotBaotou() throws Exception {
     PlainWeek week = world.nextPlainWeek();

@@ -70,9 +70,36 @@ final class Work {
         Map.of("reason", "等待备件到货", "workingDays", workingDays, "requesterInformed", true));
   }
 
+  Work isVisited() throws Exception {
+    return does("contact", Map.of("note", "上门说明原因", "way", "VISIT", "result", "REACHED"));
+  }
+
+  /** To the Friday after next, agreed with the citizen or not. */
+  Work asksToBePutOff(PlainWeek week, boolean agreed) throws Exception {
+    return does(
+        "request",
+        Map.of(
+            "kind",
+            "ON_ACCOUNT",
+            "reason",
+            "须待专项资金下达后改造",
+            "until",
+            week.friday().plusWeeks(2).toString(),
+            "requesterConsents",
+            agreed));
+  }
+
+  Work isSignedByItsDeputyLeader() throws Exception {
+    return as("deputy-", "sign-request", Map.of("number", 1, "approve", true));
+  }
+
   Work does(String action, Map<String, ?> body) throws Exception {
+    return as("unit-", action, body);
+  }
+
+  private Work as(String people, String action, Map<String, ?> body) throws Exception {
     String unit = seen().path("unit").path("code").asText();
-    desk.client().onAssignment("unit-" + unit, id, action, body);
+    desk.client().onAssignment(people + unit, id, action, body);
     return this;
   }
 }

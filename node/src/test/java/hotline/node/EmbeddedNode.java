@@ -6,6 +6,7 @@ import hotline.local.servers.SharedServers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.serde.ObjectMapper;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,9 +19,13 @@ import java.util.UUID;
 public final class EmbeddedNode implements AutoCloseable {
 
   private final ApplicationContext context;
+  private final Map<String, Object> settings;
+  private final Clock clock;
 
-  private EmbeddedNode(ApplicationContext context) {
-    this.context = context;
+  private EmbeddedNode(Map<String, Object> settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.context = HotlineNode.embedded("city", settings, clock);
   }
 
   public static EmbeddedNode start(Path folder, Clock clock) {
@@ -35,7 +40,8 @@ public final class EmbeddedNode implements AutoCloseable {
         Map.of("hotline.node.admin-password", NodeHttp.PASSWORD, "hotline.node.demo-users", true));
   }
 
-  private static EmbeddedNode start(Path folder, Clock clock, Map<String, Object> more) {
+  /** With other settings than the usual ones. */
+  public static EmbeddedNode start(Path folder, Clock clock, Map<String, Object> more) {
     DatabaseServer database = SharedServers.database();
     String schema = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     database.createSchema(schema);
@@ -60,7 +66,22 @@ public final class EmbeddedNode implements AutoCloseable {
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
     settings.putAll(more);
-    return new EmbeddedNode(HotlineNode.embedded("city", settings, clock));
+    return new EmbeddedNode(settings, clock);
+  }
+
+  /**
+   * Another process of the same node, over the same database; a restart when this one is closed.
+   */
+  public EmbeddedNode another() {
+    Map<String, Object> own = new HashMap<>(settings);
+    own.put("hotline.node.http-port", FreePorts.next());
+    own.put("hotline.node.grpc-port", FreePorts.next());
+    return new EmbeddedNode(own, clock);
+  }
+
+  /** Where its HTTP interface is. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + settings.get("hotline.node.http-port"));
   }
 
   public <T> T bean(Class<T> type) {

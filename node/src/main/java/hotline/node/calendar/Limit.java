@@ -16,6 +16,11 @@ public sealed interface Limit {
     public WallTime times(int factor) {
       return new WallTime(time.multipliedBy(factor));
     }
+
+    @Override
+    public String text() {
+      return amount(time);
+    }
   }
 
   /** So much time within working hours. */
@@ -28,6 +33,11 @@ public sealed interface Limit {
     @Override
     public WorkingTime times(int factor) {
       return new WorkingTime(time.multipliedBy(factor));
+    }
+
+    @Override
+    public String text() {
+      return "工作时间" + amount(time);
     }
   }
 
@@ -47,10 +57,22 @@ public sealed interface Limit {
     public WorkingDays times(int factor) {
       return new WorkingDays(days * factor);
     }
+
+    @Override
+    public String text() {
+      return days + "个工作日";
+    }
   }
 
   /** The limit taken {@code factor} times, {@code factor} at least 1. */
   Limit times(int factor);
+
+  /** For people to read, in Chinese. */
+  String text();
+
+  private static String amount(Duration time) {
+    return time.toMinutes() % 60 == 0 ? time.toHours() + "小时" : time.toMinutes() + "分钟";
+  }
 
   private static void requirePositive(Duration time) {
     if (time.isNegative() || time.isZero()) {

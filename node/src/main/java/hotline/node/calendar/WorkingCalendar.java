@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Counts working time and turns limits into deadlines. Immutable; knows no clock. */
@@ -18,10 +19,38 @@ public final class WorkingCalendar {
     this.holidays = holidays;
   }
 
+  /** The number of the calendar, 0 for the one that comes with the program. */
+  public int version() {
+    return holidays.version();
+  }
+
   /** Whether people work on this day. */
   public boolean isWorkday(LocalDate day) {
     return holidays.isWorkday(day);
   }
+
+  /** The days from one moment to another on which nobody works, or people do on a weekend. */
+  public List<DayNote> departures(Instant from, Instant to) {
+    List<DayNote> notes = new ArrayList<>();
+    LocalDate last = dayOf(to);
+    for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
+      boolean worked = isWorkday(day);
+      String name = holidays.special(day).map(CalendarYear.Day::name).orElse("");
+      if (holidays.special(day).isPresent()) {
+        notes.add(new DayNote(day, worked, name + (worked ? "调休上班" : "放假")));
+      } else if (!worked) {
+        notes.add(new DayNote(day, false, "周末"));
+      }
+    }
+    return notes;
+  }
+
+  /**
+   * A day that departs from the five-day week.
+   *
+   * @param reason for people to read
+   */
+  public record DayNote(LocalDate day, boolean worked, String reason) {}
 
   /** The day of a moment, in the calendar's zone. */
   public LocalDate dayOf(Instant time) {

@@ -52,6 +52,11 @@ public final class PolicyDocument {
    * @throws PolicyException when there is none of this name
    */
   public static PolicyDocument bundled(String name) {
+    return parse(name + ".yml", bundledText(name));
+  }
+
+  /** The text of one that comes with the program, with its comments. */
+  public static String bundledText(String name) {
     String resource = "/policies/" + name + ".yml";
     try (InputStream in =
         name.matches("[a-z][a-z0-9-]{0,40}")
@@ -60,7 +65,7 @@ public final class PolicyDocument {
       if (in == null) {
         throw new PolicyException("规则“" + name + "”：程序里没有 " + resource);
       }
-      return parse(name + ".yml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,7 +106,7 @@ public final class PolicyDocument {
   }
 
   /** What is said where, one entry for each value, by its path. */
-  Map<String, String> values() {
+  public Map<String, String> values() {
     Map<String, String> values = new TreeMap<>();
     flatten("", tree, values);
     return values;

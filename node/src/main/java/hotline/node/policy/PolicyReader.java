@@ -13,6 +13,7 @@ final class PolicyReader {
         root.date("effective-from"),
         root.optionalDate("repealed-on"),
         WorkingHoursSection.read(root.section("working-hours")),
+        OrganisationSection.read(root.section("organisation")),
         IntakeSection.read(root.section("intake")),
         LimitsSection.read(root.section("limits")),
         AssignmentsSection.read(root.section("assignments")),

@@ -3,6 +3,7 @@ package hotline.node.store;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Orders;
+import hotline.node.ticket.Terms;
 import hotline.node.ticket.TicketId;
 import hotline.node.wire.AssignmentWire;
 import hotline.sync.NodeCode;
@@ -137,7 +138,7 @@ public final class AssignmentStore {
       assignment.version(),
       assignment.state().name(),
       Sql.micros(assignment.terms().signForDue().at()),
-      Sql.micros(assignment.terms().due().at()),
+      dueAt(assignment),
       assignment.handling().signFor() != null,
       !assignment.handling().replies().isEmpty(),
       orders.all().size(),
@@ -147,6 +148,13 @@ public final class AssignmentStore {
       OrderCounts.reviews(orders),
       stored.image()
     };
+  }
+
+  /** Never, once a first feedback has met the limit: lists look for what is still owed. */
+  private static long dueAt(Assignment assignment) {
+    Terms terms = assignment.terms();
+    boolean met = terms.feedbackSuffices() && terms.feedbackAt(assignment.handling()).isPresent();
+    return met ? Long.MAX_VALUE : Sql.micros(terms.due().at());
   }
 
   private static String newer(String column) {

@@ -1,5 +1,6 @@
 package hotline.node.store;
 
+import hotline.node.ticket.Deadlines;
 import hotline.node.ticket.Orders;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
@@ -63,6 +64,9 @@ public final class TicketStore {
           + " extensions = ?, undelivered = ?, region = ?, image = ? WHERE ticket_id = ? AND version = ?";
 
   private static final String SELECT = "SELECT image, personal FROM ticket WHERE ticket_id = ?";
+
+  private static final String OPEN =
+      " WHERE owner = ? AND state IN ('ACCEPTED', 'IN_HANDLING', 'IN_REVIEW')";
 
   /**
    * Locks the ticket's row, whoever owns it, until the transaction ends: whatever touches the
@@ -133,6 +137,21 @@ public final class TicketStore {
         });
   }
 
+  /** How many of a node's tickets are accepted and not answered yet. */
+  public long countOpen(Tx tx, NodeCode owner) {
+    return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + OPEN, owner.value());
+  }
+
+  /** The newest of them. */
+  public List<Ticket> newestOpen(Tx tx, NodeCode owner, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT image, personal FROM ticket" + OPEN + " ORDER BY id DESC LIMIT ?",
+        TicketStore::read,
+        owner.value(),
+        limit);
+  }
+
   /** Stores a new ticket of this node. */
   public void insert(Tx tx, TicketImage image) {
     Sql.insertRows(tx, INSERT, "", List.<@Nullable Object[]>of(values(image)));
@@ -180,7 +199,7 @@ public final class TicketStore {
       Sql.microsOrNull(clock.acceptedAt()),
       ticket.outcome().refusal() != null,
       ticket.outcome().closure() != null && ticket.state() != TicketState.WITHDRAWN,
-      clock.due() == null ? null : Sql.micros(clock.due().at()),
+      clock.due() == null || Deadlines.fedBack(ticket) ? null : Sql.micros(clock.due().at()),
       Sql.microsOrNull(silentAt(ticket)),
       orders.all().size(),
       OrderCounts.returns(orders),

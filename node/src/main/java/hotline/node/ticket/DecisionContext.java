@@ -1,6 +1,7 @@
 package hotline.node.ticket;
 
 import hotline.node.calendar.WorkingCalendar;
+import hotline.node.policy.Basis;
 import hotline.node.policy.Policy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,5 +24,15 @@ public record DecisionContext(
 
   public DecisionContext {
     now = now.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** By what deadlines are set in this decision. */
+  Basis basis() {
+    return new Basis(policy.ref(), calendar.version());
+  }
+
+  /** The same context at another moment: how something that happened then is judged. */
+  DecisionContext at(Instant moment) {
+    return new DecisionContext(policy, calendar, moment, actor, self, parent);
   }
 }

@@ -70,6 +70,9 @@ public enum EventType implements Labelled {
   RESTRICTION_LIFTED("解除限制", RecordKind.CALL, false),
   ABUSE_HANDED_OVER("移交处理", RecordKind.CALL, false),
   TICKET_HANDED_TO_EMERGENCY("转接紧急热线", RecordKind.INTAKE, false),
+  DEADLINE_NEAR("即将超时", RecordKind.TICKET, false),
+  DEADLINE_PASSED("超过时限", RecordKind.TICKET, false),
+  DEADLINES_RECOMPUTED("时限重新计算", RecordKind.TICKET, false),
   /** Something that only a newer node knows. */
   UNKNOWN("其他", RecordKind.UNKNOWN, false);
 

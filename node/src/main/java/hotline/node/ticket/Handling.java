@@ -1,5 +1,6 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.ContactResult;
 import hotline.node.classification.RequestKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,16 @@ public record Handling(
 
   /** When the first sign of handling was given, which is what SLA-06 and Q-09 ask for. */
   public Optional<Instant> firstFeedbackAt() {
-    return Stream.concat(contacts.stream().map(Contact::at), replies.stream().map(Reply::at))
+    return feedbackSince(Instant.MIN);
+  }
+
+  /** Likewise at a moment or later; whoever was not reached has been told nothing. */
+  Optional<Instant> feedbackSince(Instant from) {
+    return Stream.concat(
+            contactsSince(from)
+                .filter(contact -> contact.result() != ContactResult.UNREACHED)
+                .map(Contact::at),
+            replies.stream().map(Reply::at).filter(at -> !at.isBefore(from)))
         .min(Instant::compareTo);
   }
 

@@ -176,6 +176,72 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
     }
   }
 
+  /**
+   * The timer's: a deadline has come near or passed. Without effect when it is not running any
+   * more.
+   */
+  record RaiseAlarm(Running running, Alarm.Stage stage) implements HolderCommand {
+
+    @Override
+    public @Nullable OrderAction action() {
+      return null;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) {
+      return new Changes<>();
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context) {
+      return new Changes<TicketEvent>()
+          .add(raise(Deadlines.running(ticket, context), null, context));
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context) {
+      return new Changes<AssignmentEvent>()
+          .add(raise(Deadlines.running(assignment, context), assignment.id(), context));
+    }
+
+    private Changes<OrderEvent> raise(
+        List<Running> all, @Nullable AssignmentId self, DecisionContext context) {
+      Changes<OrderEvent> changes = new Changes<>();
+      boolean time =
+          stage == Alarm.Stage.PASSED
+              ? running.deadline().isPast(context.now())
+              : !context.now().isBefore(Deadlines.nearlyDue(running, context));
+      if (time && all.contains(running)) {
+        AssignmentId about = running.order() == null ? self : running.order();
+        changes.event(
+            new OrderEvent.AlarmRaised(
+                about, new Alarm(running.watch(), stage, running.deadline())));
+      }
+      return changes;
+    }
+  }
+
+  /** Sets provisional deadlines anew by the calendar as it is known now. */
+  record RecomputeDeadlines() implements HolderCommand {
+
+    @Override
+    public @Nullable OrderAction action() {
+      return null;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) {
+      return desk.recompute();
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context) {
+      return new Recomputation(context)
+          .clock(ticket)
+          .add(decide(new OrderDesk(Holder.of(ticket), context)));
+    }
+  }
+
   /** Takes in what an assignee says. */
   record ReceiveReport(AssignmentId assignment, Report report) implements HolderCommand {
 

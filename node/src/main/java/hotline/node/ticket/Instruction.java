@@ -193,6 +193,31 @@ public sealed interface Instruction {
     }
   }
 
+  /** The calendar of a year has become known: provisional deadlines are these now. */
+  record TermsRecomputed(Terms terms, Instant at) implements Instruction {
+
+    @Override
+    public String text() {
+      return EventType.DEADLINES_RECOMPUTED.label() + "：" + DeadlineStory.changes(null, terms);
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(terms);
+    }
+
+    /** What was sent on was cut to the limit that has just changed. */
+    @Override
+    public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
+      return orders.recompute();
+    }
+  }
+
   /** Hurry. */
   record Urged(Urge urge) implements Instruction {
 

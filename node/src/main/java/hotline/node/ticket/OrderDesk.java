@@ -31,6 +31,11 @@ final class OrderDesk {
     return new OrderPlacement(holder, context).escalate(command.reason());
   }
 
+  /** Sets provisional deadlines anew by the calendar as it is known now. */
+  Changes<OrderEvent> recompute() {
+    return new Recomputation(context).orders(holder);
+  }
+
   /** Stops everything that still counts. */
   Changes<OrderEvent> cancelAll(String reason) {
     Changes<OrderEvent> changes = new Changes<>();

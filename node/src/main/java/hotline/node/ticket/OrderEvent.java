@@ -235,4 +235,40 @@ public sealed interface OrderEvent extends TicketEvent, AssignmentEvent {
       return new Happening(EventType.ORDER_CONCLUDED, assignment, conclusion.kind().label());
     }
   }
+
+  /** A calendar has become known, and provisional deadlines were set anew by it. */
+  record TermsRecomputed(AssignmentId assignment, Terms before, Terms terms) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.with(terms));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(
+          EventType.DEADLINES_RECOMPUTED, assignment, DeadlineStory.changes(before, terms));
+    }
+  }
+
+  /**
+   * A deadline came near or passed.
+   *
+   * @param assignment whose deadline it is; null for the ticket's own
+   */
+  record AlarmRaised(@Nullable AssignmentId assignment, Alarm alarm) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders;
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(
+          alarm.stage() == Alarm.Stage.PASSED ? EventType.DEADLINE_PASSED : EventType.DEADLINE_NEAR,
+          assignment,
+          DeadlineStory.alarm(alarm));
+    }
+  }
 }

@@ -5,6 +5,7 @@ import hotline.node.calendar.WorkingCalendar;
 import hotline.node.policy.AssigneeKind;
 import hotline.node.policy.HandlingLimit;
 import hotline.node.policy.Limits;
+import hotline.node.policy.Milestone;
 import hotline.node.policy.RuledLimit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ final class OrderTerms {
             ? null
             : calendar.deadline(now, handling.feedback(), handling.reply().rule()),
         received == null ? due : within(received.due(), due, context),
-        latest);
+        latest,
+        handling.metBy().contains(Milestone.FEEDBACK),
+        context.basis());
   }
 
   /** The node's own answer upward has to be in time as well (XTR-10). */

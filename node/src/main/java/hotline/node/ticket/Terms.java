@@ -1,7 +1,9 @@
 package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
+import hotline.node.policy.Basis;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param feedbackBy by when a first feedback is due, null where none is demanded (SLA-06)
  * @param due by when the reply is due, granted extensions included
  * @param latestDue no extension may reach beyond this (SLA-08, Q-12)
+ * @param feedbackSuffices whether a first feedback is enough for {@code due} (Q-09)
+ * @param basis by which policy and calendar the holder set it; null in what an older version wrote
  */
 public record Terms(
     Instant dispatchedAt,
@@ -19,13 +23,30 @@ public record Terms(
     Deadline returnBy,
     @Nullable Deadline feedbackBy,
     Deadline due,
-    Deadline latestDue) {
+    Deadline latestDue,
+    boolean feedbackSuffices,
+    @Nullable Basis basis) {
 
   /** With the time that a granted request gives; time is only ever given, never taken. */
   Terms granted(Request request) {
     Deadline until = request.until();
-    return until == null || !until.at().isAfter(due.at())
-        ? this
-        : new Terms(dispatchedAt, signForDue, returnBy, feedbackBy, until, latestDue);
+    return until == null || !until.at().isAfter(due.at()) ? this : due(until);
+  }
+
+  /** When a first sign of handling was given under these terms (SLA-06, Q-09). */
+  public Optional<Instant> feedbackAt(Handling handling) {
+    return handling.feedbackSince(dispatchedAt);
+  }
+
+  /** When {@code due} was met: by the reply, or by a first feedback where that is enough. */
+  public Optional<Instant> metAt(Handling handling) {
+    return feedbackSuffices
+        ? feedbackAt(handling)
+        : handling.lastReply().map(Reply::at).filter(at -> !at.isBefore(dispatchedAt));
+  }
+
+  Terms due(Deadline due) {
+    return new Terms(
+        dispatchedAt, signForDue, returnBy, feedbackBy, due, latestDue, feedbackSuffices, basis);
   }
 }

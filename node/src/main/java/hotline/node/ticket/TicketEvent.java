@@ -1,6 +1,7 @@
 package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
+import hotline.node.policy.Basis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
           appeal,
           requester,
           TicketState.REGISTERED,
-          new CitizenClock(at, null, null, null),
+          CitizenClock.registered(at),
           Outcome.NONE,
           Orders.NONE,
           FollowUps.NONE);
@@ -57,18 +58,37 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     }
   }
 
-  record TicketAccepted(Instant at, Deadline dispatchBy, Deadline due) implements OfTicket {
+  record TicketAccepted(
+      Instant at, Deadline dispatchBy, Deadline due, boolean feedbackSuffices, Basis basis)
+      implements OfTicket {
 
     @Override
     public Ticket in(Ticket ticket) {
       return ticket
-          .with(new CitizenClock(ticket.clock().registeredAt(), at, dispatchBy, due))
+          .with(
+              new CitizenClock(
+                  ticket.clock().registeredAt(), at, dispatchBy, due, feedbackSuffices, basis))
           .in(TicketState.ACCEPTED);
     }
 
     @Override
     public Happening tell() {
       return Happening.ofTicket(EventType.TICKET_ACCEPTED, "");
+    }
+  }
+
+  /** A calendar has become known, and provisional deadlines were set anew by it. */
+  record ClockRecomputed(CitizenClock before, CitizenClock clock) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(clock);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.DEADLINES_RECOMPUTED, DeadlineStory.changes(before, clock));
     }
   }
 

@@ -10,8 +10,11 @@ import hotline.node.classification.Urgency;
 import hotline.node.classification.WithheldCase;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.AssigneeKind;
+import hotline.node.policy.HandlingLimit;
 import hotline.node.policy.IntakeElement;
 import hotline.node.policy.IntakeRules;
+import hotline.node.policy.Milestone;
+import hotline.node.policy.Policy;
 import hotline.node.policy.RuledLimit;
 import hotline.node.ticket.TicketCommand.AcceptTicket;
 import hotline.node.ticket.TicketCommand.AnswerTicket;
@@ -94,17 +97,20 @@ final class TicketIntake {
   }
 
   /** An enterprise's appeal is sent on faster where the policy says so (INT-12). */
+  static RuledLimit dispatchLimit(Policy policy, Appeal appeal) {
+    RuledLimit fast = policy.intake().enterprise().dispatch();
+    return appeal.enterprise() && fast != null ? fast : policy.limits().dispatch();
+  }
+
   private TicketAccepted accepted(Appeal appeal) {
-    RuledLimit fast = context.policy().intake().enterprise().dispatch();
-    RuledLimit dispatch =
-        appeal.enterprise() && fast != null ? fast : context.policy().limits().dispatch();
-    RuledLimit reply =
-        context
-            .policy()
-            .limits()
-            .handling(appeal.category(), appeal.urgency(), AssigneeKind.UNIT)
-            .reply();
-    return new TicketAccepted(context.now(), deadline(dispatch), deadline(reply));
+    HandlingLimit handling =
+        context.policy().limits().handling(appeal.category(), appeal.urgency(), AssigneeKind.UNIT);
+    return new TicketAccepted(
+        context.now(),
+        deadline(dispatchLimit(context.policy(), appeal)),
+        deadline(handling.reply()),
+        handling.metBy().contains(Milestone.FEEDBACK),
+        context.basis());
   }
 
   private Deadline deadline(RuledLimit limit) {

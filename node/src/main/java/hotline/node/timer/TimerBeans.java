@@ -28,7 +28,7 @@ class TimerBeans {
 
   @Singleton
   @Bean(preDestroy = "stop")
-  Scheduler scheduler(DataSource dataSource, Sweeps sweeps, StreamUpkeep upkeep) {
+  Scheduler scheduler(DataSource dataSource, Sweeps sweeps, StreamUpkeep upkeep, Alarms alarms) {
     RecurringTask<Void> signFor =
         Tasks.recurring("deem-signed-for", FixedDelay.of(EVERY))
             .execute((instance, context) -> sweeps.deemSignedFor());
@@ -41,8 +41,14 @@ class TimerBeans {
     RecurringTask<Void> pruning =
         Tasks.recurring("prune-streams", Schedules.daily(Times.ZONE, BEFORE_WORK))
             .execute((instance, context) -> upkeep.prune());
+    RecurringTask<Void> raise =
+        Tasks.recurring("deadline-alarms", FixedDelay.of(EVERY))
+            .execute((instance, context) -> alarms.raiseDue());
+    RecurringTask<Void> recompute =
+        Tasks.recurring("recompute-deadlines", FixedDelay.of(EVERY))
+            .execute((instance, context) -> alarms.recomputeProvisional());
     return Scheduler.create(DelegatingDataSource.unwrapDataSource(dataSource))
-        .startTasks(signFor, silence, certificate, pruning)
+        .startTasks(signFor, silence, certificate, pruning, raise, recompute)
         .threads(2)
         .pollingInterval(POLL)
         .heartbeatInterval(Duration.ofSeconds(30))

@@ -8,11 +8,13 @@ import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Contact;
 import hotline.node.ticket.ReturnRequest;
 import hotline.node.ticket.SignFor;
+import hotline.node.ticket.Terms;
 import hotline.node.ticket.UnitRef;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +93,14 @@ public record AssignmentView(
     return unit == null ? null : Named.of(unit);
   }
 
-  /** Late when the reply of this round came, or has not come, after the limit. */
+  /** Late when what meets the limit came, or has not come, after it. */
   private static boolean overdue(Assignment assignment, Instant now) {
+    Terms terms = assignment.terms();
+    Optional<Instant> met = terms.metAt(assignment.handling());
     return switch (assignment.state()) {
-      case AWAITING_SIGN_FOR, IN_HANDLING, RETURN_REQUESTED -> assignment.terms().due().isPast(now);
-      case REPLIED, CONFIRMED ->
-          assignment
-              .handling()
-              .lastReply()
-              .filter(reply -> assignment.terms().due().isPast(reply.at()))
-              .isPresent();
+      case AWAITING_SIGN_FOR, IN_HANDLING, RETURN_REQUESTED ->
+          terms.due().isPast(terms.feedbackSuffices() ? met.orElse(now) : now);
+      case REPLIED, CONFIRMED -> met.filter(terms.due()::isPast).isPresent();
       case RETURNED -> late(assignment);
       case CANCELLED, UNKNOWN -> false;
     };

@@ -118,7 +118,11 @@ final class Appeals {
   static hotline.v1.CitizenClock write(CitizenClock clock) {
     hotline.v1.CitizenClock.Builder builder =
         hotline.v1.CitizenClock.newBuilder()
-            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()));
+            .setRegisteredAtMicros(Basics.micros(clock.registeredAt()))
+            .setFeedbackSuffices(clock.feedbackSuffices());
+    if (clock.basis() != null) {
+      builder.setBasis(Basics.write(clock.basis()));
+    }
     if (clock.acceptedAt() != null) {
       builder.setAcceptedAtMicros(Basics.micros(clock.acceptedAt()));
     }
@@ -136,6 +140,8 @@ final class Appeals {
         Basics.instant(clock.getRegisteredAtMicros()),
         clock.hasAcceptedAtMicros() ? Basics.instant(clock.getAcceptedAtMicros()) : null,
         clock.hasDispatchBy() ? Basics.read(clock.getDispatchBy()) : null,
-        clock.hasDue() ? Basics.read(clock.getDue()) : null);
+        clock.hasDue() ? Basics.read(clock.getDue()) : null,
+        clock.getFeedbackSuffices(),
+        clock.hasBasis() ? Basics.read(clock.getBasis()) : null);
   }
 }

@@ -2,6 +2,8 @@ package hotline.node.wire;
 
 import hotline.node.calendar.Deadline;
 import hotline.node.classification.Role;
+import hotline.node.policy.Basis;
+import hotline.node.policy.PolicyRef;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.Assignee;
 import hotline.node.ticket.NodeRef;
@@ -35,6 +37,19 @@ final class Basics {
   static Deadline read(hotline.v1.Deadline deadline) {
     return new Deadline(
         instant(deadline.getAtMicros()), deadline.getRule(), deadline.getProvisional());
+  }
+
+  static hotline.v1.Basis write(Basis basis) {
+    return hotline.v1.Basis.newBuilder()
+        .setPolicy(basis.policy().name())
+        .setPolicyVersion(basis.policy().version())
+        .setCalendarVersion(basis.calendar())
+        .build();
+  }
+
+  static Basis read(hotline.v1.Basis basis) {
+    return new Basis(
+        new PolicyRef(basis.getPolicy(), basis.getPolicyVersion()), basis.getCalendarVersion());
   }
 
   static hotline.v1.NodeRef write(NodeRef node) {

@@ -43,6 +43,11 @@ final class Instructions {
       command.setTicketConcluded(
           InstructionCommand.TicketConcluded.newBuilder()
               .setConclusion(OrderForms.write(i.conclusion())));
+    } else if (instruction instanceof Instruction.TermsRecomputed i) {
+      command.setTermsRecomputed(
+          InstructionCommand.TermsRecomputed.newBuilder()
+              .setTerms(OrderForms.write(i.terms()))
+              .setAtMicros(Basics.micros(i.at())));
     } else if (instruction instanceof Instruction.Urged i) {
       command.setUrged(InstructionCommand.Urged.newBuilder().setUrge(Handlings.write(i.urge())));
     }
@@ -92,6 +97,10 @@ final class Instructions {
       case TICKET_CONCLUDED ->
           new Instruction.TicketConcluded(
               OrderForms.read(command.getTicketConcluded().getConclusion()));
+      case TERMS_RECOMPUTED ->
+          new Instruction.TermsRecomputed(
+              OrderForms.read(command.getTermsRecomputed().getTerms()),
+              Basics.instant(command.getTermsRecomputed().getAtMicros()));
       case URGED -> new Instruction.Urged(Handlings.read(command.getUrged().getUrge()));
       case EXTENSION_DECIDED, INSTRUCTION_NOT_SET ->
           throw new WireException("an instruction that this version does not know");

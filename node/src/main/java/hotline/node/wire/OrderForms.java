@@ -65,7 +65,11 @@ final class OrderForms {
             .setSignForDue(Basics.write(terms.signForDue()))
             .setReturnBy(Basics.write(terms.returnBy()))
             .setDue(Basics.write(terms.due()))
-            .setLatestDue(Basics.write(terms.latestDue()));
+            .setLatestDue(Basics.write(terms.latestDue()))
+            .setFeedbackSuffices(terms.feedbackSuffices());
+    if (terms.basis() != null) {
+      builder.setBasis(Basics.write(terms.basis()));
+    }
     if (terms.feedbackBy() != null) {
       builder.setFeedbackBy(Basics.write(terms.feedbackBy()));
     }
@@ -79,7 +83,9 @@ final class OrderForms {
         Basics.read(terms.getReturnBy()),
         terms.hasFeedbackBy() ? Basics.read(terms.getFeedbackBy()) : null,
         Basics.read(terms.getDue()),
-        Basics.read(terms.getLatestDue()));
+        Basics.read(terms.getLatestDue()),
+        terms.getFeedbackSuffices(),
+        terms.hasBasis() ? Basics.read(terms.getBasis()) : null);
   }
 
   static hotline.v1.Charge write(Charge charge) {

@@ -18,6 +18,9 @@ final class Changeset {
   /** In the order of the decisions; the last image of an entity is the one to be stored. */
   final List<JournalRecord> records = new ArrayList<>();
 
+  /** The deadlines that run from now on for what has changed. */
+  final List<Watched> watched = new ArrayList<>(2);
+
   /** Effects for other nodes. */
   final List<Effect> outgoing = new ArrayList<>(1);
 }

@@ -6,6 +6,7 @@ import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
 import hotline.node.store.TimelineStore;
+import hotline.node.store.WatchStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Effect;
@@ -44,6 +45,7 @@ final class Ledger {
   private final TicketStore tickets;
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
+  private final WatchStore watches;
   private final Journal journal;
   private final PeerRecords peers;
 
@@ -54,12 +56,14 @@ final class Ledger {
       TicketStore tickets,
       AssignmentStore assignments,
       TimelineStore timelines,
+      WatchStore watches,
       Journal journal,
       PeerRecords peers,
       Provider<CommandOutbox> outbox) {
     this.tickets = tickets;
     this.assignments = assignments;
     this.timelines = timelines;
+    this.watches = watches;
     this.journal = journal;
     this.peers = peers;
     this.outbox = outbox;
@@ -90,6 +94,10 @@ final class Ledger {
       journal.append(tx, changes.records.stream().map(Ledger::entry).toList());
       journal.append(tx, peers.entries(tx, changes, stored));
     }
+    watches.replace(
+        tx,
+        changes.watched.stream().filter(w -> !w.fresh()).map(Watched::subject).toList(),
+        changes.watched.stream().flatMap(w -> w.rows().stream()).toList());
     changes.outgoing.forEach(effect -> send(tx, effect, changes, images, stored));
   }
 

@@ -34,7 +34,7 @@ public final class TicketNumbers {
 
   /** A number of today that no other call in any process of this node gets. */
   public synchronized TicketId next() {
-    LocalDate today = rules.calendar().dayOf(clock.instant());
+    LocalDate today = rules.dayOf(clock.instant());
     if (!today.equals(day) || next > last) {
       last = transactions.call(tx -> sequences.reserve(tx, today, BLOCK));
       next = last - BLOCK + 1;

@@ -28,6 +28,7 @@ import hotline.node.wire.JournalRecord;
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class UnitOfWork {
   private final Clock clock;
   private final Ledger ledger;
   private Actor actor = Actor.SYSTEM;
-  private @Nullable DecisionContext context;
+  private @Nullable Instant now;
   private final Map<TicketId, Tracked<Ticket>> tickets = new LinkedHashMap<>();
 
   /**
@@ -79,7 +80,7 @@ public final class UnitOfWork {
   /** Who acts in everything that follows; the node's own timers when nobody is named. */
   public void actAs(Actor actor) {
     this.actor = actor;
-    this.context = null;
+    this.now = null;
   }
 
   public Tx tx() {
@@ -88,10 +89,10 @@ public final class UnitOfWork {
 
   /** Registers a new ticket of this node. */
   public Ticket register(RegisterTicket command) {
-    var decided = decided(TicketLife.register(command, context()));
+    var decided = decided(TicketLife.register(command, context(null)));
     Ticket ticket = TicketLife.evolve(null, decided.events());
     tickets.put(ticket.id(), Tracked.created(ticket));
-    noteTicket(decided, ticket);
+    noteTicket(decided, ticket, context(null));
     return ticket;
   }
 
@@ -99,11 +100,12 @@ public final class UnitOfWork {
   public Ticket decide(TicketId id, TicketCommand command) {
     Tracked<Ticket> ticket = tracked(id);
     requireOwn(ticket.now().owner(), "工单 " + id);
-    var decided = decided(TicketLife.decide(ticket.now(), command, context()));
+    DecisionContext context = context(ticket.now());
+    var decided = decided(TicketLife.decide(ticket.now(), command, context));
     if (!decided.events().isEmpty()) {
       ticket.become(TicketLife.evolve(ticket.now(), decided.events()));
     }
-    noteTicket(decided, ticket.now());
+    noteTicket(decided, ticket.now(), context);
     return ticket.now();
   }
 
@@ -111,11 +113,12 @@ public final class UnitOfWork {
   public Assignment decide(AssignmentId id, AssignmentCommand command) {
     Tracked<Assignment> assignment = tracked(id);
     requireOwn(assignment.now().charge().node(), "派办 " + id);
-    var decided = decided(AssignmentLife.decide(assignment.now(), command, context()));
+    DecisionContext context = context(ticket(id.ticket()));
+    var decided = decided(AssignmentLife.decide(assignment.now(), command, context));
     if (!decided.events().isEmpty()) {
       assignment.become(AssignmentLife.evolve(assignment.now(), decided.events()));
     }
-    noteAssignment(decided, assignment.now());
+    noteAssignment(decided, assignment.now(), context);
     return assignment.now();
   }
 
@@ -165,6 +168,12 @@ public final class UnitOfWork {
     settle();
     tickets.values().stream().filter(Tracked::changed).forEach(changes.tickets::add);
     assignments.values().stream().filter(Tracked::changed).forEach(changes.assignments::add);
+    changes.tickets.forEach(
+        t -> changes.watched.add(Watched.of(t.now(), context(t.now()), t.before() == null)));
+    changes.assignments.forEach(
+        a ->
+            changes.watched.add(
+                Watched.of(a.now(), context(ticket(a.now().id().ticket())), a.before() == null)));
     ledger.write(tx, changes, stored);
   }
 
@@ -192,26 +201,28 @@ public final class UnitOfWork {
   }
 
   private void receive(AssignmentId id, Instruction.Dispatched dispatched) {
-    tracked(id.ticket());
+    DecisionContext context = context(ticket(id.ticket()));
     if (assignments.containsKey(id) || ledger.assignment(tx, id).isPresent()) {
       throw new RefusedException(ErrorCode.ALREADY_EXISTS, "派办 " + id + " 已经收到过");
     }
-    var decided = decided(AssignmentLife.receive(id, dispatched, context()));
+    var decided = decided(AssignmentLife.receive(id, dispatched, context));
     Assignment assignment = AssignmentLife.evolve(null, decided.events());
     assignments.put(id, Tracked.created(assignment));
-    noteAssignment(decided, assignment);
+    noteAssignment(decided, assignment, context);
   }
 
-  private void noteTicket(Decision.Decided<TicketEvent> decided, Ticket after) {
+  private void noteTicket(
+      Decision.Decided<TicketEvent> decided, Ticket after, DecisionContext context) {
     if (!decided.events().isEmpty()) {
-      changes.records.add(JournalRecord.of(context(), after, decided.events()));
+      changes.records.add(JournalRecord.of(context, after, decided.events()));
     }
     effects.addAll(decided.effects());
   }
 
-  private void noteAssignment(Decision.Decided<AssignmentEvent> decided, Assignment after) {
+  private void noteAssignment(
+      Decision.Decided<AssignmentEvent> decided, Assignment after, DecisionContext context) {
     if (!decided.events().isEmpty()) {
-      changes.records.add(JournalRecord.of(context(), after, decided.events()));
+      changes.records.add(JournalRecord.of(context, after, decided.events()));
     }
     effects.addAll(decided.effects());
   }
@@ -245,13 +256,14 @@ public final class UnitOfWork {
   }
 
   /**
-   * Made once the ticket's row is locked, so that no decision is dated before the one it follows.
+   * By the policy that the ticket is judged by. The moment is read once a ticket's row is locked,
+   * so that no decision is dated before the one it follows.
    */
-  private DecisionContext context() {
-    if (context == null) {
-      context = rules.context(actor, clock.instant());
+  private DecisionContext context(@Nullable Ticket ticket) {
+    if (now == null) {
+      now = clock.instant();
     }
-    return context;
+    return rules.context(actor, now, ticket);
   }
 
   private boolean isSelf(NodeCode node) {

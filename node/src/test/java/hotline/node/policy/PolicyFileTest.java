@@ -125,7 +125,7 @@ class PolicyFileTest {
         "extension-factor: 1 | extension-factor: 99 | assignments.extension-factor：“99”，应为0 到 10 的整数",
         "deemed-sign-for: true | deemed-sign-for: perhaps | assignments.deemed-sign-for：“perhaps”，应为true 或 false",
         "deemed-sign-for: true | deemed-signfor: true | assignments.deemed-signfor：没有这个键，应为 deemed-sign-for、",
-        "anonymous-allowed: true | anonymous-allowed: true, extra: 1 | test.yml 第24行：不是有效的YAML",
+        "anonymous-allowed: true | anonymous-allowed: true, extra: 1 | 行：不是有效的YAML",
         "slack: 4 working hours | slack: 4 hours | limits.slack：“4 hours”，应为工作时间",
         "nearly-due: 20 % | nearly-due: 120 % | limits.nearly-due：“120 %”，应为0 % 到 100 %",
         "name: qingyang | name: qingyang~names: twice | test.yml 第10行 names：没有这个键，应为 abuse、assignments、",

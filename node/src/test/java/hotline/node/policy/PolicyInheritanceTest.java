@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.node.calendar.Limit;
 import hotline.node.classification.Category;
 import hotline.node.classification.Urgency;
+import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class PolicyInheritanceTest {
   private static final String HEAD = "name: child\nsource: 本县办法\neffective-from: 2023-01-01\n";
 
   @Test
+  @Requirement("TOP-33")
   void whatAPolicyLeavesOpenComesFromQingyang() {
     Policy policy = PolicyFile.read("child.yml", HEAD + "assignments: {deemed-sign-for: false}\n");
 
@@ -56,6 +58,7 @@ class PolicyInheritanceTest {
   }
 
   @Test
+  @Requirement("TOP-33")
   void whatTheUpperNodeMadeBindingWinsAndOnlyThat() {
     PolicyDocument province =
         PolicyDocument.parse(
@@ -86,8 +89,10 @@ class PolicyInheritanceTest {
   void aResolvedPolicySaysTheSameWhenItIsReadAgain(String name) {
     PolicyDocument resolved = PolicyDocument.bundled(name).resolve(null);
 
-    assertThat(PolicyDocument.parse("again.yml", resolved.text()).policy())
-        .isEqualTo(resolved.policy());
+    PolicyDocument again = PolicyDocument.parse("again.yml", resolved.text());
+    assertThat(again.values()).isEqualTo(resolved.values());
+    // patterns have no equality of their own
+    assertThat(again.policy()).hasToString(resolved.policy().toString());
   }
 
   @Test
@@ -98,6 +103,7 @@ class PolicyInheritanceTest {
 
   /** The numbers of table G for the cities: category, urgency, what is due when, by which rule. */
   @ParameterizedTest
+  @Requirement({"SLA-03", "SLA-04", "SLA-05", "SLA-06", "SLA-12", "SLA-13", "SLA-14", "SLA-15"})
   @CsvSource({
     "qingyang, UNIT, COMPLAINT, URGENT, 2 working days, SLA-06, false",
     "qingyang, UNIT, CONSULTATION, GENERAL, 2 working days, SLA-03, false",
@@ -142,7 +148,25 @@ class PolicyInheritanceTest {
                 : new RuledLimit(new Limit.WallTime(Duration.ofHours(hours)), "SLA-10"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "qingyang, 4, 省, NEAREST_FUNCTION, 4",
+    "baotou, 4, 市, NEAREST_FUNCTION, 1",
+    "nanjing, 3, 市, NEAREST_FUNCTION, 4",
+    "changzhou, 4, 市, BY_CATEGORY, 4",
+  })
+  void theOrganisationOfTheCitiesIsThatOfTheirDocuments(
+      String name, int tiers, String top, LeadRule lead, int cycles) {
+    OrganisationRules rules = PolicyFile.bundled(name).organisation();
+
+    assertThat(rules.tiers()).hasSize(tiers).first().isEqualTo(top);
+    assertThat(rules.leadAtDispatch()).isEqualTo(lead);
+    assertThat(rules.leadAfterwards()).isEqualTo(LeadRule.FIRST_RECEIVER);
+    assertThat(rules.reports()).hasSize(cycles);
+  }
+
   @Test
+  @Requirement("TIM-05")
   void changzhouHoldsUntilItsRepealOnly() {
     Policy changzhou = PolicyFile.bundled("changzhou");
 

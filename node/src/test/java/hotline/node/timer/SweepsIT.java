@@ -3,6 +3,7 @@ package hotline.node.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.EmbeddedNode;
+import hotline.node.MovableClock;
 import hotline.node.Samples;
 import hotline.node.classification.RatingSource;
 import hotline.node.ticket.Assignment;
@@ -16,11 +17,7 @@ import hotline.node.ticket.TicketState;
 import hotline.node.work.TicketWork;
 import hotline.requirements.Requirement;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,30 +89,5 @@ class SweepsIT {
 
   private static Ticket ticket(AssignmentId id) {
     return node.bean(TicketWork.class).carryOut(unit -> unit.ticket(id.ticket()));
-  }
-
-  /** Runs like the system's, and can be put forward. */
-  private static final class MovableClock extends Clock {
-
-    private volatile Duration ahead = Duration.ZERO;
-
-    synchronized void putForward(Duration by) {
-      ahead = ahead.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return Clock.systemUTC().instant().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -1,0 +1,105 @@
+package hotline.node.desk;
+
+import hotline.node.access.SignedInUser;
+import hotline.node.desk.DeadlineViews.DeadlineView;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.store.AssignmentStore;
+import hotline.node.store.AuditStore;
+import hotline.node.store.TicketStore;
+import hotline.node.store.WatchStore;
+import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.TicketId;
+import hotline.node.view.Ids;
+import hotline.sync.Transactions;
+import hotline.sync.Tx;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Why something is due when it is, and how much is. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "deadlines")
+class DeadlineController {
+
+  private final Transactions transactions;
+  private final TicketStore tickets;
+  private final AssignmentStore assignments;
+  private final WatchStore watches;
+  private final AuditStore audit;
+  private final TicketViews views;
+  private final DeadlineViews deadlines;
+  private final Clock clock;
+
+  DeadlineController(
+      Transactions transactions,
+      TicketStore tickets,
+      AssignmentStore assignments,
+      WatchStore watches,
+      AuditStore audit,
+      TicketViews views,
+      DeadlineViews deadlines,
+      Clock clock) {
+    this.transactions = transactions;
+    this.tickets = tickets;
+    this.assignments = assignments;
+    this.watches = watches;
+    this.audit = audit;
+    this.views = views;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /** The ticket's own deadlines, each with its reasons. */
+  @Get("/tickets/{id}/deadlines")
+  List<DeadlineView> ofTicket(String id, SignedInUser user) {
+    TicketId ticket = Ids.ticket(id);
+    return transactions.call(
+        tx -> {
+          views.requireVisible(tx, ticket, user);
+          note(tx, user, ticket);
+          return deadlines.of(
+              tickets
+                  .find(tx, ticket)
+                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket)));
+        });
+  }
+
+  /** The deadlines of one assignment, each with its reasons. */
+  @Get("/assignments/{id}/deadlines")
+  List<DeadlineView> ofAssignment(String id, SignedInUser user) {
+    AssignmentId assignment = Ids.assignment(id);
+    return transactions.call(
+        tx -> {
+          // refuses who may not see it
+          views.assignment(tx, assignment, user);
+          note(tx, user, assignment.ticket());
+          Assignment found =
+              assignments
+                  .find(tx, assignment)
+                  .orElseThrow(
+                      () -> new RefusedException(ErrorCode.NOT_FOUND, "没有派办 " + assignment));
+          return deadlines.of(found);
+        });
+  }
+
+  /**
+   * How many deadlines of the node, or of the user's own unit, run that are nearly due or past, by
+   * what they are about: {@code SIGN_FOR_NEAR}, {@code REPLY_PASSED} …
+   */
+  @Get("/desk/deadlines")
+  Map<String, Long> counts(SignedInUser user) {
+    return transactions.call(tx -> watches.counts(tx, user.unit().orElse(null), clock.instant()));
+  }
+
+  private void note(Tx tx, SignedInUser user, TicketId ticket) {
+    audit.append(tx, clock.instant(), user.username(), "READ_DEADLINES", ticket.toString(), "");
+  }
+}

@@ -19,7 +19,7 @@ export interface NodeInfo extends Named {
 }
 
 export type Role =
-  'CALL_TAKER' | 'DISPATCHER' | 'REVIEWER' | 'FOLLOW_UP' | 'SUPERVISOR' | 'UNIT_HANDLER' | 'ADMIN';
+  'CALL_TAKER' | 'DISPATCHER' | 'REVIEWER' | 'FOLLOW_UP' | 'SUPERVISOR' | 'UNIT_HANDLER' | 'AUDITOR' | 'LEGAL_COUNSEL' | 'ADMIN';
 
 export interface User {
   username: string;

@@ -41,6 +41,8 @@ export const fixedChoices: Record<string, Choice[] | undefined> = {
     FOLLOW_UP: '回访员',
     SUPERVISOR: '督办员',
     UNIT_HANDLER: '承办单位经办人',
+    AUDITOR: '审计员',
+    LEGAL_COUNSEL: '法律顾问',
     ADMIN: '管理员',
   }),
   orderRole: choices({ LEAD: '主办', CO: '协办' }),

@@ -50,6 +50,9 @@ public interface NodeSettings {
 
   Optional<String> getParentToken();
 
+  /** Where citizens reach this node: what links in messages begin with. */
+  Optional<String> getPublicUrl();
+
   Optional<String> getAdminPassword();
 
   boolean isDemoUsers();

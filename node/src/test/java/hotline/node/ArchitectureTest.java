@@ -48,6 +48,9 @@ class ArchitectureTest {
               "hotline.node.calendar",
               "hotline.node.classification",
               "hotline.node.error",
+              "hotline.node.supervision",
+              "hotline.node.archive",
+              "hotline.node.assessment",
               "hotline.node.wire")
           .should()
           .dependOnClassesThat()

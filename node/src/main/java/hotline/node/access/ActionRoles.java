@@ -3,6 +3,7 @@ package hotline.node.access;
 import static hotline.node.classification.Role.CALL_TAKER;
 import static hotline.node.classification.Role.DISPATCHER;
 import static hotline.node.classification.Role.FOLLOW_UP;
+import static hotline.node.classification.Role.LEGAL_COUNSEL;
 import static hotline.node.classification.Role.OFFICE;
 import static hotline.node.classification.Role.POLICY_SPECIALIST;
 import static hotline.node.classification.Role.REVIEWER;
@@ -36,6 +37,9 @@ final class ActionRoles {
       case WITHDRAW -> EnumSet.of(CALL_TAKER, DISPATCHER, FOLLOW_UP);
       case REMIND -> EnumSet.of(CALL_TAKER, DISPATCHER, REVIEWER, FOLLOW_UP, SUPERVISOR);
       case SUPERVISE -> EnumSet.of(SUPERVISOR);
+      case CALL_REQUESTER, REQUEST_SCREENING -> EnumSet.of(FOLLOW_UP);
+      case DECIDE_SCREENING -> EnumSet.of(REVIEWER, SUPERVISOR);
+      case PANEL_REVIEW -> EnumSet.of(LEGAL_COUNSEL);
     };
   }
 

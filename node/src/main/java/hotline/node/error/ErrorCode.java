@@ -78,6 +78,17 @@ public enum ErrorCode {
   /** The citizen has to be visited first (LIF-17). */
   VISIT_MISSING(541, Kind.RULE, "须先上门"),
   NO_SUCH_REQUEST(542, Kind.MISSING, "没有这项申请"),
+  /** A rating that may not be left out of the rate, or not by this person (RVS-11). */
+  SCREENING_RULE(560, Kind.RULE, "甄别不合规"),
+  /**
+   * A supervision by a means, against somebody or at a time that the rules do not allow (SUP-01 to
+   * SUP-08).
+   */
+  SUPERVISION_RULE(561, Kind.RULE, "督办不合规"),
+  /** An answer with words that somebody has to check for secrets first (SEC-04). */
+  SECRECY_RULE(562, Kind.RULE, "须作保密审查"),
+  /** What is still missing in the archive has not been said (SEC-06). */
+  ARCHIVE_RULE(563, Kind.RULE, "归档不合规"),
 
   /** A neighbour node cannot be reached at present. */
   PEER_UNAVAILABLE(600, Kind.UNAVAILABLE, "对方节点暂不可达"),

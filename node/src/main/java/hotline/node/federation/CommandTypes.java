@@ -2,6 +2,7 @@ package hotline.node.federation;
 
 import hotline.node.ticket.Instruction;
 import hotline.node.ticket.Report;
+import hotline.node.wire.SupervisionCommandWire;
 import hotline.sync.command.PeerRules;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class CommandTypes {
     for (Class<?> type : Report.class.getPermittedSubclasses()) {
       directions.put(REPORT + type.getSimpleName(), PeerRules.Direction.BOTH);
     }
+    directions.put(SupervisionCommandWire.STANDS, PeerRules.Direction.DOWN);
+    directions.put(SupervisionCommandWire.EXPLAINED, PeerRules.Direction.UP);
     return new PeerRules(directions);
   }
 }

@@ -75,7 +75,8 @@ final class Deliveries implements OutcomeListener {
 
   /** The order that the command carried out to its assignee; empty for other commands. */
   private static Optional<AssignmentId> order(String type, byte[] payload) {
-    return CommandWire.decode(type, payload) instanceof NeighbourCommand.Instructed instructed
+    return CommandWire.isAboutOrders(type)
+            && CommandWire.decode(type, payload) instanceof NeighbourCommand.Instructed instructed
             && (instructed.instruction() instanceof Instruction.Dispatched
                 || instructed.instruction() instanceof Instruction.Redo)
         ? Optional.of(instructed.assignment())

@@ -2,6 +2,7 @@ package hotline.node.federation;
 
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.oversight.SupervisionWork;
 import hotline.node.store.TicketImage;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentId;
@@ -11,6 +12,7 @@ import hotline.node.ticket.Order;
 import hotline.node.ticket.Orders;
 import hotline.node.wire.CommandWire;
 import hotline.node.wire.NeighbourCommand;
+import hotline.node.wire.SupervisionCommandWire;
 import hotline.node.wire.TicketCopy;
 import hotline.node.wire.TicketWire;
 import hotline.node.wire.WireException;
@@ -34,16 +36,27 @@ final class InboundCommands implements CommandHandler {
   private static final byte[] NO_RESULT = {};
 
   private final TicketWork work;
+  private final SupervisionWork supervisions;
   private final KnownNodes nodes;
 
-  InboundCommands(TicketWork work, KnownNodes nodes) {
+  InboundCommands(TicketWork work, SupervisionWork supervisions, KnownNodes nodes) {
     this.work = work;
+    this.supervisions = supervisions;
     this.nodes = nodes;
   }
 
   @Override
   public CommandOutcome handle(Tx tx, InboundCommand inbound) {
     try {
+      if (inbound.type().equals(SupervisionCommandWire.STANDS)) {
+        supervisions.stands(
+            tx, inbound.sender(), SupervisionCommandWire.readStands(inbound.payload()));
+        return new CommandOutcome.Done(NO_RESULT);
+      } else if (inbound.type().equals(SupervisionCommandWire.EXPLAINED)) {
+        supervisions.explained(
+            tx, inbound.sender(), SupervisionCommandWire.readExplained(inbound.payload()));
+        return new CommandOutcome.Done(NO_RESULT);
+      }
       NeighbourCommand command = CommandWire.decode(inbound.type(), inbound.payload());
       work.carryOut(
           tx,

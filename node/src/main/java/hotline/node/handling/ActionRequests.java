@@ -8,6 +8,7 @@ import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.WithheldCase;
 import hotline.node.ticket.RequestDraft;
 import io.micronaut.serde.annotation.Serdeable;
@@ -67,6 +68,7 @@ final class ActionRequests {
   record Answer(
       @NotBlank @Size(max = LONG_TEXT) String answer,
       @Nullable @Size(max = 32) String contactedUnit,
+      @Nullable Boolean secrecyChecked,
       @Nullable Long version) {}
 
   @Serdeable
@@ -127,7 +129,30 @@ final class ActionRequests {
   }
 
   @Serdeable
-  record Explain(@NotBlank @Size(max = LONG_TEXT) String explanation, @Nullable Long version) {}
+  record Explain(
+      @NotBlank @Size(max = LONG_TEXT) String explanation,
+      @Nullable Boolean secrecyChecked,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record FollowUpCallNote(
+      boolean reached, @NotBlank @Size(max = LONG_TEXT) String note, @Nullable Long version) {}
+
+  @Serdeable
+  record PanelReview(
+      boolean unitAtFault,
+      @NotBlank @Size(max = LONG_TEXT) String opinion,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Screening(
+      @NotNull ScreeningGround ground,
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record ScreeningVerdict(
+      boolean approve, @Nullable @Size(max = LONG_TEXT) String opinion, @Nullable Long version) {}
 
   @Serdeable
   record Urge(
@@ -202,6 +227,7 @@ final class ActionRequests {
       @NotBlank @Size(max = LONG_TEXT) String content,
       boolean resolved,
       boolean contactedRequester,
+      @Nullable Boolean secrecyChecked,
       @Nullable Long version) {}
 
   @Serdeable

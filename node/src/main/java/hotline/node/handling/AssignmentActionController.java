@@ -49,13 +49,19 @@ class AssignmentActionController {
   private final TicketWork work;
   private final TicketViews views;
   private final Assignees assignees;
+  private final SecrecyCheck secrecy;
 
   AssignmentActionController(
-      Transactions transactions, TicketWork work, TicketViews views, Assignees assignees) {
+      Transactions transactions,
+      TicketWork work,
+      TicketViews views,
+      Assignees assignees,
+      SecrecyCheck secrecy) {
     this.transactions = transactions;
     this.work = work;
     this.views = views;
     this.assignees = assignees;
+    this.secrecy = secrecy;
   }
 
   @Post("/sign-for")
@@ -80,6 +86,7 @@ class AssignmentActionController {
 
   @Post("/reply")
   AssignmentView reply(String id, SignedInUser user, @Valid @Body Reply body) {
+    secrecy.require(user, id, body.content(), body.secrecyChecked());
     return act(
         id,
         user,

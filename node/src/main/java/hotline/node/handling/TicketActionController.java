@@ -5,6 +5,7 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Approver;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
+import hotline.node.filing.ArchiveWork;
 import hotline.node.handling.ActionRequests.Accept;
 import hotline.node.handling.ActionRequests.Answer;
 import hotline.node.handling.ActionRequests.Decide;
@@ -12,11 +13,15 @@ import hotline.node.handling.ActionRequests.DecideRequest;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Explain;
 import hotline.node.handling.ActionRequests.FollowUp;
+import hotline.node.handling.ActionRequests.FollowUpCallNote;
+import hotline.node.handling.ActionRequests.PanelReview;
 import hotline.node.handling.ActionRequests.Plain;
 import hotline.node.handling.ActionRequests.Reason;
 import hotline.node.handling.ActionRequests.Redo;
 import hotline.node.handling.ActionRequests.Refuse;
 import hotline.node.handling.ActionRequests.Review;
+import hotline.node.handling.ActionRequests.Screening;
+import hotline.node.handling.ActionRequests.ScreeningVerdict;
 import hotline.node.handling.ActionRequests.Transfer;
 import hotline.node.handling.ActionRequests.Urge;
 import hotline.node.intake.Duplicates;
@@ -52,6 +57,8 @@ class TicketActionController {
   private final TicketWork work;
   private final TicketViews views;
   private final Assignees assignees;
+  private final ArchiveWork archives;
+  private final SecrecyCheck secrecy;
   private final Duplicates duplicates;
 
   TicketActionController(
@@ -59,11 +66,15 @@ class TicketActionController {
       TicketWork work,
       TicketViews views,
       Assignees assignees,
+      ArchiveWork archives,
+      SecrecyCheck secrecy,
       Duplicates duplicates) {
     this.transactions = transactions;
     this.work = work;
     this.views = views;
     this.assignees = assignees;
+    this.archives = archives;
+    this.secrecy = secrecy;
     this.duplicates = duplicates;
   }
 
@@ -109,6 +120,7 @@ class TicketActionController {
 
   @Post("/answer")
   TicketView answer(String id, SignedInUser user, @Valid @Body Answer body) {
+    secrecy.require(user, id, body.answer(), body.secrecyChecked());
     return act(
         id,
         user,
@@ -194,12 +206,53 @@ class TicketActionController {
 
   @Post("/explain")
   TicketView explain(String id, SignedInUser user, @Valid @Body Explain body) {
+    secrecy.require(user, id, body.explanation(), body.secrecyChecked());
     return act(
         id,
         user,
         TicketAction.EXPLAIN,
         body.version(),
         new TicketCommand.ExplainToRequester(body.explanation()));
+  }
+
+  @Post("/call-requester")
+  TicketView callRequester(String id, SignedInUser user, @Valid @Body FollowUpCallNote body) {
+    return act(
+        id,
+        user,
+        TicketAction.CALL_REQUESTER,
+        body.version(),
+        new TicketCommand.NoteFollowUpCall(body.reached(), body.note()));
+  }
+
+  @Post("/panel-review")
+  TicketView panelReview(String id, SignedInUser user, @Valid @Body PanelReview body) {
+    return act(
+        id,
+        user,
+        TicketAction.PANEL_REVIEW,
+        body.version(),
+        new TicketCommand.GivePanelOpinion(body.unitAtFault(), body.opinion()));
+  }
+
+  @Post("/request-screening")
+  TicketView requestScreening(String id, SignedInUser user, @Valid @Body Screening body) {
+    return act(
+        id,
+        user,
+        TicketAction.REQUEST_SCREENING,
+        body.version(),
+        new TicketCommand.RequestScreening(body.ground(), body.reason()));
+  }
+
+  @Post("/decide-screening")
+  TicketView decideScreening(String id, SignedInUser user, @Valid @Body ScreeningVerdict body) {
+    return act(
+        id,
+        user,
+        TicketAction.DECIDE_SCREENING,
+        body.version(),
+        new TicketCommand.DecideScreening(body.approve(), body.opinion()));
   }
 
   @Post("/close")
@@ -272,6 +325,9 @@ class TicketActionController {
                     unit.decide(ticketId, command.apply(unit, ticket));
                     return unit.settled(ticketId);
                   });
+          if (action == TicketAction.ARCHIVE) {
+            archives.seal(tx, actor, after);
+          }
           return views.ticket(tx, after, user);
         });
   }

@@ -18,6 +18,8 @@ final class PolicyReader {
         LimitsSection.read(root.section("limits")),
         AssignmentsSection.read(root.section("assignments")),
         FollowUpSection.read(root.section("follow-up")),
+        NoticeSection.read(root.section("notice")),
+        SupervisionSection.read(root.section("supervision")),
         LinesSection.read(root.section("lines")),
         TelephonySection.read(root.section("telephony")),
         AbuseSection.read(root.section("abuse")),

@@ -14,6 +14,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,9 @@ public final class EntityStore {
           EntityType.LINE, "hotline_line",
           EntityType.CALL, "call_record",
           EntityType.CALL_BACK, "call_back",
-          EntityType.ABUSE_CASE, "abuse_case");
+          EntityType.ABUSE_CASE, "abuse_case",
+          EntityType.SUPERVISION, "supervision",
+          EntityType.ARCHIVE_FILE, "archive_file");
 
   private static final String COLUMNS =
       "entity_id, owner, version, state, ticket_id, subject, at, due_at, image, personal";
@@ -59,6 +62,23 @@ public final class EntityStore {
         "SELECT image, personal FROM " + table(form) + " WHERE entity_id = ?",
         row -> form.read(row.getBytes(1), row.getBytes(2)),
         id);
+  }
+
+  /** Those of the ids that there are. */
+  public Set<String> existing(Tx tx, EntityForm<?> form, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        Sql.list(
+            tx,
+            "SELECT entity_id FROM "
+                + table(form)
+                + " WHERE entity_id IN ("
+                + "?,".repeat(ids.size() - 1)
+                + "?)",
+            row -> row.getString(1),
+            ids.toArray()));
   }
 
   /** A page, newest first. */

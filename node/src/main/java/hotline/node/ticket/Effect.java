@@ -1,5 +1,6 @@
 package hotline.node.ticket;
 
+import hotline.node.classification.NoticeKind;
 import hotline.sync.NodeCode;
 
 /**
@@ -16,6 +17,6 @@ public sealed interface Effect {
   /** Assignee to holder: to the ticket, or to the assignment {@link AssignmentId#holder}. */
   record SendReport(AssignmentId assignment, NodeCode target, Report report) implements Effect {}
 
-  /** A message for the citizen (RVS-02); lost without harm where no channel is connected. */
-  record NotifyRequester(TicketId ticket, String text) implements Effect {}
+  /** A message for the citizen (RVS-02); sent where the policy has such messages sent. */
+  record NotifyRequester(TicketId ticket, NoticeKind kind, String text) implements Effect {}
 }

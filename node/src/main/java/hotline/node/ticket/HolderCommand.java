@@ -34,8 +34,15 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
   default Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
       throws RefusedException {
     TicketEnding ending = new TicketEnding(ticket, context);
-    if (action() == OrderAction.REDO) {
+    OrderAction action = action();
+    if (action == OrderAction.REDO
+        || action == OrderAction.DISPATCH
+        || action == OrderAction.ESCALATE) {
+      new FollowUpDesk(ticket, context).requireHeard(action.ofTicket().label());
+    }
+    if (action == OrderAction.REDO) {
       ending.requireVisitedWhenDissatisfied();
+      new FollowUpDesk(ticket, context).requirePanel();
     }
     return ending.answeredWhenSettled(decide(new OrderDesk(Holder.of(ticket), context)));
   }

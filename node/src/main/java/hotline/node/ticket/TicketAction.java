@@ -24,7 +24,11 @@ public enum TicketAction implements Labelled {
   ARCHIVE("归档"),
   WITHDRAW("撤单"),
   REMIND("催办"),
-  SUPERVISE("督办");
+  SUPERVISE("督办"),
+  CALL_REQUESTER("人工回访"),
+  PANEL_REVIEW("法律顾问研判"),
+  REQUEST_SCREENING("申请甄别"),
+  DECIDE_SCREENING("审核甄别");
 
   private final String label;
 
@@ -59,7 +63,13 @@ public enum TicketAction implements Labelled {
           allowed.addAll(EnumSet.of(DECIDE_REQUEST, OFFICE_DECIDE));
         }
       }
-      case CLOSED, REFUSED, WITHDRAWN -> allowed.add(ARCHIVE);
+      case CLOSED -> {
+        addScreening(allowed, ticket.followUps());
+        if (ticket.followUps().pendingScreening().isEmpty()) {
+          allowed.add(ARCHIVE);
+        }
+      }
+      case REFUSED, WITHDRAWN -> allowed.add(ARCHIVE);
       case ARCHIVED, UNKNOWN -> {}
     }
     return allowed;
@@ -71,10 +81,23 @@ public enum TicketAction implements Labelled {
       allowed.add(CLOSE);
     }
     if (ticket.followUps().dissatisfied()) {
-      allowed.addAll(EnumSet.of(EXPLAIN, DISPATCH, ESCALATE));
+      allowed.addAll(EnumSet.of(EXPLAIN, DISPATCH, ESCALATE, CALL_REQUESTER));
+      if (ticket.followUps().panelOfThisRound().isEmpty()) {
+        allowed.add(PANEL_REVIEW);
+      }
+      addScreening(allowed, ticket.followUps());
       if (!ticket.orders().live().isEmpty()) {
         allowed.add(REDO);
       }
+    }
+  }
+
+  /** Until the archive, for the rating given last; once, and again when it was turned down. */
+  private static void addScreening(Set<TicketAction> allowed, FollowUps followUps) {
+    if (followUps.pendingScreening().isPresent()) {
+      allowed.add(DECIDE_SCREENING);
+    } else if (followUps.dissatisfied() && !followUps.screened(followUps.round())) {
+      allowed.add(REQUEST_SCREENING);
     }
   }
 

@@ -4,6 +4,7 @@ import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.WithheldCase;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +156,80 @@ public sealed interface TicketCommand permits TicketCommand.OfTicket, HolderComm
     public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
         throws RefusedException {
       return new TicketEnding(ticket, context).assumeSatisfied();
+    }
+  }
+
+  /** Notes a call to a dissatisfied citizen (RVS-07). */
+  record NoteFollowUpCall(boolean reached, String note) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.CALL_REQUESTER;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new FollowUpDesk(ticket, context).noteCall(this);
+    }
+  }
+
+  /** The legal panel's opinion of an answer that the citizen is dissatisfied with (LIF-20). */
+  record GivePanelOpinion(boolean unitAtFault, String opinion) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.PANEL_REVIEW;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new FollowUpDesk(ticket, context).panelOpinion(this);
+    }
+  }
+
+  /** Asks that a dissatisfied rating be left out of the rate (RVS-11). */
+  record RequestScreening(ScreeningGround ground, String reason) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.REQUEST_SCREENING;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new FollowUpDesk(ticket, context).requestScreening(this);
+    }
+  }
+
+  /** Decides about it, by somebody else. */
+  record DecideScreening(boolean approve, @Nullable String opinion) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.DECIDE_SCREENING;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new FollowUpDesk(ticket, context).decideScreening(this);
+    }
+  }
+
+  /** The gateway's: the answer has been sent to the citizen (RVS-02). */
+  record NoteAnswerSent() implements OfTicket {
+
+    @Override
+    public @Nullable TicketAction ticketAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context) {
+      return new FollowUpDesk(ticket, context).noteSent();
     }
   }
 

@@ -4,6 +4,7 @@ import hotline.node.calendar.Deadline;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.ContactWay;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.NoticeKind;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.VisitCase;
@@ -53,7 +54,7 @@ final class TicketEnding {
     Answer answer = new Answer(reply.content(), context.now(), context.actor());
     return new Changes<TicketEvent>()
         .event(new TicketAnswered(answer, silentAt(context)))
-        .effect(new Effect.NotifyRequester(ticket.id(), reply.content()));
+        .effect(new Effect.NotifyRequester(ticket.id(), NoticeKind.ANSWERED, reply.content()));
   }
 
   /** From when on silence will count as satisfied, null where it never does (SLA-10). */
@@ -65,12 +66,7 @@ final class TicketEnding {
   }
 
   Changes<TicketEvent> followUp(FollowUpTicket command) throws RefusedException {
-    RefusedException.require(
-        command.satisfaction().known()
-            && command.channel().known()
-            && command.channel() != FollowUpChannel.SILENCE,
-        ErrorCode.FOLLOW_UP_RULE,
-        "回访须注明方式（人工电话、手机短信、评价链接）和五档满意度之一");
+    new FollowUpDesk(ticket, context).requireProper(command);
     return rated(
         new FollowUp(
             context.now(),
@@ -143,10 +139,12 @@ final class TicketEnding {
     requireVisitedWhenDissatisfied();
     String text =
         RefusedException.requireText(command.explanation(), ErrorCode.FOLLOW_UP_RULE, "向诉求人的解释说明");
+    new FollowUpDesk(ticket, context).requireHeard("解释办结");
     return close(
-        ClosureKind.EXPLAINED,
-        text,
-        ticket.followUps().last().map(FollowUp::satisfaction).orElse(null));
+            ClosureKind.EXPLAINED,
+            text,
+            ticket.followUps().last().map(FollowUp::satisfaction).orElse(null))
+        .effect(new Effect.NotifyRequester(ticket.id(), NoticeKind.EXPLAINED, text));
   }
 
   Changes<TicketEvent> close(

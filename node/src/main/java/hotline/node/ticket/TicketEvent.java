@@ -161,6 +161,78 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     }
   }
 
+  /** The platform has sent the answer: it counts as handled (RVS-02). */
+  record AnswerSent(Instant at) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().sent(at));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.ANSWER_SENT, "");
+    }
+  }
+
+  record RequesterCalled(FollowUpCall call) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().with(call));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.REQUESTER_CALLED, (call.reached() ? "已接通：" : "未接通：") + call.note());
+    }
+  }
+
+  record PanelReviewed(PanelOpinion opinion) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().with(opinion));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.PANEL_REVIEWED,
+          (opinion.unitAtFault() ? "应当重办：" : "无需重办：") + opinion.opinion());
+    }
+  }
+
+  record ScreeningRequested(Screening screening) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().with(screening));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.SCREENING_REQUESTED, screening.ground().label() + "：" + screening.reason());
+    }
+  }
+
+  record ScreeningDecided(Screening screening, Verdict verdict) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.followUps().screeningDecided(verdict));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          verdict.approved() ? EventType.SCREENING_APPROVED : EventType.SCREENING_DECLINED,
+          screening.ground().label() + Happening.after("。", verdict.opinion()));
+    }
+  }
+
   record TicketClosed(Closure closure) implements OfTicket {
 
     @Override

@@ -5,6 +5,7 @@ import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
 import hotline.node.classification.Merit;
+import hotline.node.classification.NoticeKind;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Urgency;
 import hotline.node.classification.WithheldCase;
@@ -154,7 +155,7 @@ final class TicketIntake {
   private static Changes<TicketEvent> refused(Ticket ticket, Refusal refusal) {
     return new Changes<TicketEvent>()
         .event(new TicketRefused(refusal))
-        .effect(new Effect.NotifyRequester(ticket.id(), refusal.guidance()));
+        .effect(new Effect.NotifyRequester(ticket.id(), NoticeKind.REFUSED, refusal.guidance()));
   }
 
   /** Some grounds only hold with the fact that they rest on. */
@@ -220,7 +221,7 @@ final class TicketIntake {
           new TicketClosed(
               new Closure(ClosureKind.ANSWERED_AT_ONCE, context.now(), context.actor(), null)));
     }
-    return changes.effect(new Effect.NotifyRequester(ticket.id(), text));
+    return changes.effect(new Effect.NotifyRequester(ticket.id(), NoticeKind.ANSWERED, text));
   }
 
   private static void requireKnownCodes(Appeal appeal) throws RefusedException {

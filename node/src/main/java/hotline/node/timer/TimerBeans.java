@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import hotline.node.federation.StreamUpkeep;
 import hotline.node.view.Times;
+import hotline.node.work.Chore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.StartupEvent;
@@ -15,6 +16,8 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The timers: one process of the node runs each, another takes over when that one is gone. */
@@ -28,7 +31,12 @@ class TimerBeans {
 
   @Singleton
   @Bean(preDestroy = "stop")
-  Scheduler scheduler(DataSource dataSource, Sweeps sweeps, StreamUpkeep upkeep, Alarms alarms) {
+  Scheduler scheduler(
+      DataSource dataSource,
+      Sweeps sweeps,
+      StreamUpkeep upkeep,
+      Alarms alarms,
+      List<Chore> chores) {
     RecurringTask<Void> signFor =
         Tasks.recurring("deem-signed-for", FixedDelay.of(EVERY))
             .execute((instance, context) -> sweeps.deemSignedFor());
@@ -47,8 +55,15 @@ class TimerBeans {
     RecurringTask<Void> recompute =
         Tasks.recurring("recompute-deadlines", FixedDelay.of(EVERY))
             .execute((instance, context) -> alarms.recomputeProvisional());
+    List<RecurringTask<Void>> tasks =
+        new ArrayList<>(List.of(signFor, silence, certificate, pruning, raise, recompute));
+    for (Chore chore : chores) {
+      tasks.add(
+          Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+              .execute((instance, context) -> chore.run()));
+    }
     return Scheduler.create(DelegatingDataSource.unwrapDataSource(dataSource))
-        .startTasks(signFor, silence, certificate, pruning, raise, recompute)
+        .startTasks(tasks)
         .threads(2)
         .pollingInterval(POLL)
         .heartbeatInterval(Duration.ofSeconds(30))

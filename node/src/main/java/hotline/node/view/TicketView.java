@@ -7,13 +7,17 @@ import hotline.node.classification.Merit;
 import hotline.node.classification.RatingSource;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.WithheldCase;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Closure;
 import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.FollowUp;
+import hotline.node.ticket.FollowUpCall;
+import hotline.node.ticket.PanelOpinion;
 import hotline.node.ticket.Refusal;
+import hotline.node.ticket.Screening;
 import hotline.node.ticket.Ticket;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -42,6 +46,10 @@ public record TicketView(
     List<OrderView> orders,
     List<AssignmentView> assignments,
     List<FollowUpView> followUps,
+    @Nullable OffsetDateTime answerSentAt,
+    List<FollowUpCallView> followUpCalls,
+    List<ScreeningView> screenings,
+    List<PanelView> panelOpinions,
     @Nullable ClosureView closure,
     @Nullable OffsetDateTime archivedAt,
     Merit merit,
@@ -58,6 +66,7 @@ public record TicketView(
     var outcome = ticket.outcome();
     Instant occurredAt = appeal.occurredAt();
     Instant archivedAt = outcome.archivedAt();
+    Instant sentAt = ticket.followUps().sentAt();
     return new TicketView(
         TicketRow.of(ticket, mine, now),
         appeal.content(),
@@ -70,6 +79,10 @@ public record TicketView(
         ticket.orders().all().stream().map(OrderView::of).toList(),
         assignments,
         ticket.followUps().all().stream().map(FollowUpView::of).toList(),
+        sentAt == null ? null : Times.local(sentAt),
+        ticket.followUps().calls().stream().map(FollowUpCallView::of).toList(),
+        ticket.followUps().screenings().stream().map(ScreeningView::of).toList(),
+        ticket.followUps().panel().stream().map(PanelView::of).toList(),
         ClosureView.of(outcome.closure()),
         archivedAt == null ? null : Times.local(archivedAt),
         appeal.merit(),
@@ -157,6 +170,50 @@ public record TicketView(
           rating.source(),
           rating.round(),
           rating.comment());
+    }
+  }
+
+  /** A call to a dissatisfied citizen. */
+  @Serdeable
+  public record FollowUpCallView(
+      OffsetDateTime at, String by, boolean reached, String note, int round) {
+    static FollowUpCallView of(FollowUpCall call) {
+      return new FollowUpCallView(
+          Times.local(call.at()), call.by().id(), call.reached(), call.note(), call.round());
+    }
+  }
+
+  /** A rating that is to be left out of the rate; undecided without a verdict. */
+  @Serdeable
+  public record ScreeningView(
+      OffsetDateTime at,
+      String by,
+      ScreeningGround ground,
+      String reason,
+      int round,
+      @Nullable VerdictView verdict) {
+    static ScreeningView of(Screening screening) {
+      return new ScreeningView(
+          Times.local(screening.at()),
+          screening.by().id(),
+          screening.ground(),
+          screening.reason(),
+          screening.round(),
+          VerdictView.of(screening.verdict()));
+    }
+  }
+
+  /** The legal panel's opinion. */
+  @Serdeable
+  public record PanelView(
+      OffsetDateTime at, String by, boolean unitAtFault, String opinion, int round) {
+    static PanelView of(PanelOpinion opinion) {
+      return new PanelView(
+          Times.local(opinion.at()),
+          opinion.by().id(),
+          opinion.unitAtFault(),
+          opinion.opinion(),
+          opinion.round());
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record VerdictView(
     boolean approved, @Nullable String opinion, OffsetDateTime at, String by) {
 
-  static @Nullable VerdictView of(@Nullable Verdict verdict) {
+  public static @Nullable VerdictView of(@Nullable Verdict verdict) {
     return verdict == null
         ? null
         : new VerdictView(

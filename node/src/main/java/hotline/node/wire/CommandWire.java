@@ -52,6 +52,11 @@ public final class CommandWire {
             .toByteArray());
   }
 
+  /** Whether commands of a type are between the holder of an order and its assignee. */
+  public static boolean isAboutOrders(String type) {
+    return type.startsWith(INSTRUCTION) || type.startsWith(REPORT);
+  }
+
   /**
    * Reads what a neighbour, or this node itself, has encoded.
    *

@@ -1,7 +1,9 @@
 package hotline.node.wire;
 
 import hotline.node.abuse.AbuseCase;
+import hotline.node.archive.ArchiveFile;
 import hotline.node.line.Line;
+import hotline.node.supervision.Supervision;
 import hotline.node.telephony.Call;
 import hotline.node.telephony.CallBack;
 import java.util.List;
@@ -18,8 +20,11 @@ public final class EntityForms {
   public static final EntityForm<CallBack> CALL_BACK = new CallBackForm();
   public static final EntityForm<AbuseCase> ABUSE_CASE = new AbuseCaseForm();
 
+  public static final EntityForm<Supervision> SUPERVISION = new SupervisionForm();
+  public static final EntityForm<ArchiveFile> ARCHIVE_FILE = new ArchiveForm();
+
   private static final Map<EntityType, EntityForm<?>> BY_TYPE =
-      List.<EntityForm<?>>of(LINE, CALL, CALL_BACK, ABUSE_CASE).stream()
+      List.<EntityForm<?>>of(LINE, CALL, CALL_BACK, ABUSE_CASE, SUPERVISION, ARCHIVE_FILE).stream()
           .collect(Collectors.toUnmodifiableMap(EntityForm::type, Function.identity()));
 
   private EntityForms() {}

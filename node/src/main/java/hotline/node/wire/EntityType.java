@@ -10,6 +10,7 @@ public enum EntityType {
   LINE,
   CALL_BACK,
   ABUSE_CASE,
+  ARCHIVE_FILE,
   /** Of a newer node: kept as it came, but not read. */
   UNKNOWN
 }

@@ -1,7 +1,9 @@
 package hotline.node.wire;
 
 import hotline.node.classification.AbuseGround;
+import hotline.node.classification.AccountabilityGround;
 import hotline.node.classification.Approver;
+import hotline.node.classification.ArchiveKind;
 import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallBackState;
 import hotline.node.classification.CallDirection;
@@ -23,6 +25,10 @@ import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
+import hotline.node.classification.SupervisionState;
+import hotline.node.classification.SupervisionTool;
+import hotline.node.classification.SupervisionTrigger;
 import hotline.node.classification.UrgeKind;
 import hotline.node.classification.Urgency;
 import hotline.node.classification.WithheldCase;
@@ -32,6 +38,7 @@ import hotline.node.ticket.Delivery;
 import hotline.node.ticket.EventType;
 import hotline.node.ticket.OrderState;
 import hotline.node.ticket.TicketState;
+import java.util.Arrays;
 
 /** Every code list that travels. */
 final class Enums {
@@ -84,6 +91,9 @@ final class Enums {
       new EnumWire<>(EventType.values(), hotline.v1.EventType.values(), EventType.UNKNOWN);
   static final EnumWire<EntityType, hotline.v1.EntityType> ENTITY_TYPE =
       new EnumWire<>(EntityType.values(), hotline.v1.EntityType.values(), EntityType.UNKNOWN);
+  static final EnumWire<ScreeningGround, hotline.v1.ScreeningGround> SCREENING_GROUND =
+      new EnumWire<>(
+          ScreeningGround.values(), hotline.v1.ScreeningGround.values(), ScreeningGround.UNKNOWN);
   static final EnumWire<Actor.Kind, hotline.v1.Actor.Kind> ACTOR_KIND =
       new EnumWire<>(Actor.Kind.values(), hotline.v1.Actor.Kind.values(), Actor.Kind.UNKNOWN);
 
@@ -114,6 +124,30 @@ final class Enums {
       new EnumWire<>(WithheldCase.values(), hotline.v1.WithheldCase.values(), WithheldCase.UNKNOWN);
   static final EnumWire<Merit, hotline.v1.Merit> MERIT =
       new EnumWire<>(Merit.values(), hotline.v1.Merit.values(), Merit.UNKNOWN);
+  static final EnumWire<SupervisionTool, hotline.v1.Supervision.Tool> SUPERVISION_TOOL =
+      new EnumWire<>(
+          SupervisionTool.values(), hotline.v1.Supervision.Tool.values(), SupervisionTool.UNKNOWN);
+  static final EnumWire<SupervisionState, hotline.v1.Supervision.State> SUPERVISION_STATE =
+      new EnumWire<>(
+          SupervisionState.values(),
+          hotline.v1.Supervision.State.values(),
+          SupervisionState.UNKNOWN);
+  static final EnumWire<AccountabilityGround, hotline.v1.Supervision.Ground> ACCOUNTABILITY_GROUND =
+      new EnumWire<>(
+          AccountabilityGround.values(),
+          hotline.v1.Supervision.Ground.values(),
+          AccountabilityGround.UNKNOWN);
+  static final EnumWire<ArchiveKind, hotline.v1.ArchiveFile.Kind> ARCHIVE_KIND =
+      new EnumWire<>(
+          ArchiveKind.values(), hotline.v1.ArchiveFile.Kind.values(), ArchiveKind.UNKNOWN);
 
   private Enums() {}
+
+  /** Triggers travel by name: more may be thought of. */
+  static SupervisionTrigger trigger(String name) {
+    return Arrays.stream(SupervisionTrigger.values())
+        .filter(trigger -> trigger.name().equals(name))
+        .findFirst()
+        .orElse(SupervisionTrigger.UNKNOWN);
+  }
 }

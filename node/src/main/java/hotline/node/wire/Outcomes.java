@@ -139,7 +139,15 @@ final class Outcomes {
     if (followUps.silentAt() != null) {
       builder.setSilentAt(Basics.write(followUps.silentAt()));
     }
+    if (followUps.sentAt() != null) {
+      builder.setSentAtMicros(Basics.micros(followUps.sentAt()));
+    }
     followUps.all().forEach(rating -> builder.addAll(write(rating)));
+    followUps.calls().forEach(call -> builder.addCalls(FollowUpForms.write(call)));
+    followUps
+        .screenings()
+        .forEach(screening -> builder.addScreenings(FollowUpForms.write(screening)));
+    followUps.panel().forEach(opinion -> builder.addPanel(FollowUpForms.write(opinion)));
     return builder.build();
   }
 
@@ -147,8 +155,12 @@ final class Outcomes {
     return new FollowUps(
         followUps.getRound(),
         followUps.hasAskedAtMicros() ? Basics.instant(followUps.getAskedAtMicros()) : null,
+        followUps.hasSentAtMicros() ? Basics.instant(followUps.getSentAtMicros()) : null,
         followUps.hasSilentAt() ? Basics.read(followUps.getSilentAt()) : null,
-        followUps.getAllList().stream().map(Outcomes::read).toList());
+        followUps.getAllList().stream().map(Outcomes::read).toList(),
+        followUps.getCallsList().stream().map(FollowUpForms::read).toList(),
+        followUps.getScreeningsList().stream().map(FollowUpForms::read).toList(),
+        followUps.getPanelList().stream().map(FollowUpForms::read).toList());
   }
 
   private static hotline.v1.FollowUp write(FollowUp rating) {

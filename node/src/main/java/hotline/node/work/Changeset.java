@@ -1,5 +1,6 @@
 package hotline.node.work;
 
+import hotline.node.store.NoticeStore;
 import hotline.node.store.TicketImage;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.Effect;
@@ -20,6 +21,8 @@ final class Changeset {
 
   /** The deadlines that run from now on for what has changed. */
   final List<Watched> watched = new ArrayList<>(2);
+  /** Messages to citizens. */
+  final List<NoticeStore.Draft> notices = new ArrayList<>(1);
 
   /** Effects for other nodes. */
   final List<Effect> outgoing = new ArrayList<>(1);

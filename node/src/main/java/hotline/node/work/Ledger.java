@@ -1,7 +1,11 @@
 package hotline.node.work;
 
+import hotline.node.assessment.AssessmentItem;
+import hotline.node.assessment.AssessmentItems;
+import hotline.node.store.AssessmentStore;
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
+import hotline.node.store.NoticeStore;
 import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
@@ -46,6 +50,8 @@ final class Ledger {
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
   private final WatchStore watches;
+  private final NoticeStore notices;
+  private final AssessmentStore assessments;
   private final Journal journal;
   private final PeerRecords peers;
 
@@ -57,6 +63,8 @@ final class Ledger {
       AssignmentStore assignments,
       TimelineStore timelines,
       WatchStore watches,
+      NoticeStore notices,
+      AssessmentStore assessments,
       Journal journal,
       PeerRecords peers,
       Provider<CommandOutbox> outbox) {
@@ -64,6 +72,8 @@ final class Ledger {
     this.assignments = assignments;
     this.timelines = timelines;
     this.watches = watches;
+    this.notices = notices;
+    this.assessments = assessments;
     this.journal = journal;
     this.peers = peers;
     this.outbox = outbox;
@@ -98,7 +108,22 @@ final class Ledger {
         tx,
         changes.watched.stream().filter(w -> !w.fresh()).map(Watched::subject).toList(),
         changes.watched.stream().flatMap(w -> w.rows().stream()).toList());
+    List<AssessmentItem> items = assessed(changes);
+    if (!items.isEmpty()) {
+      assessments.put(tx, items);
+    }
+    if (!changes.notices.isEmpty()) {
+      notices.put(tx, changes.notices);
+    }
     changes.outgoing.forEach(effect -> send(tx, effect, changes, images, stored));
+  }
+
+  /** The facts about the orders of all that has changed here. */
+  private static List<AssessmentItem> assessed(Changeset changes) {
+    List<AssessmentItem> items = new ArrayList<>();
+    changes.tickets.forEach(ticket -> items.addAll(AssessmentItems.of(ticket.now())));
+    changes.assignments.forEach(assignment -> items.addAll(AssessmentItems.of(assignment.now())));
+    return items;
   }
 
   private void writeTicket(Tx tx, Tracked<Ticket> tracked, Map<String, byte[]> images) {

@@ -17,6 +17,7 @@ import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.HolderCommand.ReceiveReport;
 import hotline.node.ticket.Instruction;
 import hotline.node.ticket.NodeRef;
+import hotline.node.ticket.ProgressNotices;
 import hotline.node.ticket.RegisterTicket;
 import hotline.node.ticket.Report;
 import hotline.node.ticket.Ticket;
@@ -196,8 +197,13 @@ public final class UnitOfWork {
       } else {
         changes.outgoing.add(send);
       }
+    } else if (effect instanceof Effect.NotifyRequester notify) {
+      Ticket about = ticket(notify.ticket());
+      DecisionContext context = context(about);
+      CitizenNotices.draft(
+              notify, about, context.policy().notice(), context.now(), changes.notices.size())
+          .ifPresent(changes.notices::add);
     }
-    // NotifyRequester: no channel to the citizen is connected yet, and nothing depends on it
   }
 
   private void receive(AssignmentId id, Instruction.Dispatched dispatched) {
@@ -216,6 +222,7 @@ public final class UnitOfWork {
     if (!decided.events().isEmpty()) {
       changes.records.add(JournalRecord.of(context, after, decided.events()));
     }
+    effects.addAll(ProgressNotices.of(after, decided.events()));
     effects.addAll(decided.effects());
   }
 

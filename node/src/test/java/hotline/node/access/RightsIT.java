@@ -6,6 +6,7 @@ import hotline.node.EmbeddedNode;
 import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
+import hotline.requirements.Requirement;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +44,7 @@ class RightsIT {
   }
 
   @Test
+  @Requirement({"SEC-01", "SEC-02"})
   void whoIsLimitedToAnotherRegionNeitherSeesNorTouchesATicket() {
     user("elsewhere", List.of("DISPATCHER"), List.of("621021"), List.of());
 
@@ -121,8 +123,8 @@ class RightsIT {
         .contains("999999");
   }
 
-  /** SEC-03 */
   @Test
+  @Requirement("SEC-03")
   void everyReadAndRevealOfATicketIsFoundByTheAuditor() {
     http.get("paidan", "/api/tickets/" + ticket);
     http.post("huawu", "/api/tickets/" + ticket + "/reveal", Map.of("reason", "回电核实地点"));

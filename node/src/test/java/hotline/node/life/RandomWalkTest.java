@@ -12,6 +12,7 @@ import hotline.node.classification.RefusalGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.UrgeKind;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Actor;
@@ -72,6 +73,9 @@ class RandomWalkTest {
           ErrorCode.EXTENSION_RULE,
           ErrorCode.REQUEST_RULE,
           ErrorCode.VISIT_MISSING,
+          ErrorCode.FOLLOW_UP_RULE,
+          ErrorCode.SCREENING_RULE,
+          ErrorCode.REDO_RULE,
           ErrorCode.FORBIDDEN,
           ErrorCode.NO_PARENT,
           ErrorCode.STATE_FORBIDS,
@@ -230,9 +234,12 @@ class RandomWalkTest {
           node.decide(
               ticket.id(),
               command(node, action, ticket.orders()),
-              action == TicketAction.OFFICE_DECIDE
-                  ? Actor.user("bangongshi", Role.OFFICE)
-                  : Actor.user("paidan", Role.DISPATCHER)));
+              switch (action) {
+                case OFFICE_DECIDE -> Actor.user("bangongshi", Role.OFFICE);
+                // by somebody else than who asked for it
+                case DECIDE_SCREENING -> Actor.user("shenhe", Role.REVIEWER);
+                default -> Actor.user("paidan", Role.DISPATCHER);
+              }));
     }
 
     private TicketCommand command(SimulatedNode node, TicketAction action, Orders orders) {
@@ -253,6 +260,18 @@ class RandomWalkTest {
         case CLOSE -> new TicketCommand.CloseTicket();
         case ARCHIVE -> new TicketCommand.ArchiveTicket();
         case WITHDRAW -> new TicketCommand.WithdrawTicket("已自行解决");
+        case CALL_REQUESTER ->
+            new TicketCommand.NoteFollowUpCall(random.nextBoolean(), "了解不满意的原因");
+        case PANEL_REVIEW -> new TicketCommand.GivePanelOpinion(random.nextBoolean(), "研判意见");
+        case REQUEST_SCREENING ->
+            new TicketCommand.RequestScreening(
+                pick(
+                    List.of(
+                        ScreeningGround.SUGGESTION,
+                        ScreeningGround.LAWFUL_PROCEDURE,
+                        ScreeningGround.NO_BASIS_EXPLAINED)),
+                "已尽职");
+        case DECIDE_SCREENING -> new TicketCommand.DecideScreening(random.nextBoolean(), "意见");
         default -> holderCommand(node, AssignmentAction.valueOf(action.name()), orders);
       };
     }

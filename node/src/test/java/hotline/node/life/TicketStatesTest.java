@@ -7,6 +7,7 @@ import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RefusalGround;
 import hotline.node.classification.Satisfaction;
+import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.UrgeKind;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Decision;
@@ -141,6 +142,11 @@ class TicketStatesTest {
       case REDO -> new HolderCommand.RedoOrder(story.order(1), RedoGround.UNTRUE_REPLY, "答复失实");
       case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快");
       case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "请说明");
+      case CALL_REQUESTER -> new TicketCommand.NoteFollowUpCall(true, "诉求人称仍不亮");
+      case PANEL_REVIEW -> new TicketCommand.GivePanelOpinion(true, "应当重办");
+      case REQUEST_SCREENING ->
+          new TicketCommand.RequestScreening(ScreeningGround.LAWFUL_PROCEDURE, "已依法调解");
+      case DECIDE_SCREENING -> new TicketCommand.DecideScreening(true, null);
     };
   }
 }

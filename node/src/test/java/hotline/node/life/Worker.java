@@ -41,6 +41,11 @@ final class Worker {
           ticket.id(),
           new TicketCommand.FollowUpTicket(FollowUpChannel.SMS, Satisfaction.SATISFIED, true, null),
           STAFF);
+    } else if (allowed.contains(TicketAction.DECIDE_SCREENING)) {
+      node.decide(
+          ticket.id(),
+          new TicketCommand.DecideScreening(true, null),
+          Actor.user("shenhe", Role.REVIEWER));
     } else if (allowed.contains(TicketAction.ARCHIVE)) {
       node.decide(ticket.id(), new TicketCommand.ArchiveTicket(), STAFF);
     } else {

@@ -124,7 +124,8 @@ final class TicketMoves {
         "follow-up",
         Map.of(
             "channel",
-            decisions.followUpChannel(ticket),
+            // whoever is dissatisfied is heard by phone before anything follows (RVS-07)
+            passes ? decisions.followUpChannel(ticket) : "CALL",
             "satisfaction",
             satisfaction,
             "solved",

@@ -34,10 +34,15 @@ public final class EmbeddedNode implements AutoCloseable {
 
   /** With its demo users, all with the password {@link NodeHttp#PASSWORD}. */
   public static EmbeddedNode withUsers(Path folder, Clock clock) {
-    return start(
-        folder,
-        clock,
-        Map.of("hotline.node.admin-password", NodeHttp.PASSWORD, "hotline.node.demo-users", true));
+    return withUsers(folder, clock, Map.of());
+  }
+
+  /** Likewise, and with other settings. */
+  public static EmbeddedNode withUsers(Path folder, Clock clock, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("hotline.node.admin-password", NodeHttp.PASSWORD);
+    settings.put("hotline.node.demo-users", true);
+    return start(folder, clock, settings);
   }
 
   /** With other settings than the usual ones. */

@@ -29,7 +29,8 @@ final class ActionRoles {
     return switch (action) {
       case ACCEPT, REFUSE, TRANSFER_EMERGENCY -> EnumSet.of(CALL_TAKER, DISPATCHER);
       case ANSWER -> EnumSet.of(CALL_TAKER, DISPATCHER, POLICY_SPECIALIST);
-      case DISPATCH, ESCALATE -> EnumSet.of(DISPATCHER);
+      case DISPATCH, ESCALATE, NOTE_PHONE -> EnumSet.of(DISPATCHER);
+      case CONVENE, DESIGNATE -> EnumSet.of(DISPATCHER, OFFICE);
       case REVIEW -> EnumSet.of(REVIEWER);
       case DECIDE_RETURN, DECIDE_EXTENSION, DECIDE_REQUEST -> EnumSet.of(DISPATCHER, REVIEWER);
       case OFFICE_DECIDE -> EnumSet.of(OFFICE);
@@ -53,9 +54,13 @@ final class ActionRoles {
           REQUEST,
           SIGN_REQUEST,
           PASS_ON_REQUEST,
+          MERGE,
+          SPLIT,
+          NOTE_PHONE,
           DISPATCH,
           ESCALATE ->
           EnumSet.of(DISPATCHER);
+      case CONVENE, DESIGNATE -> EnumSet.of(DISPATCHER, OFFICE);
       case REPLY -> EnumSet.of(DISPATCHER, REVIEWER);
       case REVIEW, REDO -> EnumSet.of(REVIEWER);
       case DECIDE_RETURN, DECIDE_EXTENSION, DECIDE_REQUEST -> EnumSet.of(DISPATCHER, REVIEWER);

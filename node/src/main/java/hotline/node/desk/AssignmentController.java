@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
+import hotline.node.classification.Approver;
 import hotline.node.store.AssignmentFilter;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DeskStore;
@@ -67,6 +68,7 @@ class AssignmentController {
   /**
    * A page, in the order in which the work came in.
    *
+   * @param toSign only those with a request that waits for this signature inside the unit
    * @param unit a unit's code, or {@code NONE} for what the node itself has received
    */
   @Get
@@ -75,6 +77,7 @@ class AssignmentController {
       @Nullable @QueryValue AssignmentState state,
       @Nullable @QueryValue @Size(max = 32) String unit,
       @QueryValue(defaultValue = "false") boolean overdue,
+      @Nullable @QueryValue Approver toSign,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Instant now = clock.instant();
@@ -85,7 +88,8 @@ class AssignmentController {
             state == null ? null : state.name(),
             user.unit().orElse(asked),
             user.scope().visibility(),
-            overdue ? now : null);
+            overdue ? now : null,
+            toSign);
     return transactions.call(
         tx -> {
           audit.append(

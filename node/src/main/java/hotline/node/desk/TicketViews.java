@@ -5,6 +5,7 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Labelled;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.reference.ReferenceData;
 import hotline.node.store.AssignmentStore;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Assignment;
@@ -34,10 +35,17 @@ public final class TicketViews {
 
   private final TicketStore tickets;
   private final AssignmentStore assignments;
+  private final ReferenceData reference;
   private final Rules rules;
   private final Clock clock;
 
-  TicketViews(TicketStore tickets, AssignmentStore assignments, Rules rules, Clock clock) {
+  TicketViews(
+      TicketStore tickets,
+      AssignmentStore assignments,
+      ReferenceData reference,
+      Rules rules,
+      Clock clock) {
+    this.reference = reference;
     this.tickets = tickets;
     this.assignments = assignments;
     this.rules = rules;
@@ -116,11 +124,22 @@ public final class TicketViews {
     return new RefusedException(ErrorCode.NOT_FOUND, "没有 " + id + "，或它不由本单位办理");
   }
 
+  /** The unit's own work, and that of a public utility that it supervises (DSP-05). */
   private boolean isUnits(Assignment assignment, SignedInUser user) {
     UnitRef unit = assignment.charge().unit();
+    UnitRef supervisor = assignment.charge().briefing().supervisor();
     return unit != null
         && assignment.charge().node().code().equals(rules.self().code())
-        && Permissions.worksFor(user, unit);
+        && (Permissions.worksFor(user, unit)
+            || (supervisor != null && Permissions.worksFor(user, supervisor)));
+  }
+
+  /** A unit sends work on only when there are units below it. */
+  private boolean hasWhomToSend(Assignment assignment) {
+    UnitRef unit = assignment.charge().unit();
+    return unit == null
+        || reference.units().stream()
+            .anyMatch(other -> other.parent().filter(unit.codeText()::equals).isPresent());
   }
 
   private boolean isOwn(Ticket ticket) {
@@ -145,6 +164,7 @@ public final class TicketViews {
     return names(
         AssignmentAction.allowedFor(assignment).stream()
             .filter(action -> action != AssignmentAction.ESCALATE || rules.parent().isPresent())
+            .filter(action -> action != AssignmentAction.DISPATCH || hasWhomToSend(assignment))
             .filter(action -> Permissions.may(user, action, assignment))
             .toList());
   }

@@ -78,6 +78,8 @@ public enum ErrorCode {
   /** The citizen has to be visited first (LIF-17). */
   VISIT_MISSING(541, Kind.RULE, "须先上门"),
   NO_SUCH_REQUEST(542, Kind.MISSING, "没有这项申请"),
+  /** Only unanswered work of the same assignee can be merged (LIF-15). */
+  MERGE_RULE(543, Kind.RULE, "并案不合规"),
   /** A rating that may not be left out of the rate, or not by this person (RVS-11). */
   SCREENING_RULE(560, Kind.RULE, "甄别不合规"),
   /**

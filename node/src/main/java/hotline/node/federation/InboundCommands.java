@@ -85,6 +85,9 @@ final class InboundCommands implements CommandHandler {
         unit.copy(copy(id, instructed.ticket()));
       } else {
         requireSender(unit.assignment(id).charge().assigner(), sender, id);
+        if (instructed.ticket() != null) {
+          unit.refresh(copy(id, instructed.ticket()));
+        }
       }
       unit.instruct(id, instructed.instruction());
     }

@@ -10,7 +10,9 @@ import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.WithheldCase;
+import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.RequestDraft;
+import hotline.node.view.Ids;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -79,7 +81,41 @@ final class ActionRequests {
   record OrderRequest(
       @NotNull @Valid AssigneeRequest assignee,
       @NotNull HandlingRole role,
-      @Nullable @Size(max = SHORT_TEXT) String note) {}
+      @Nullable @Size(max = SHORT_TEXT) String note,
+      @Nullable @Size(max = SHORT_TEXT) String phoned) {}
+
+  /** What a joint meeting is about and who is called to it (DSP-04, DSP-08). */
+  @Serdeable
+  record Convene(
+      @NotBlank @Size(max = LONG_TEXT) String reason,
+      @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> participants,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record Designate(
+      @NotBlank @Size(max = LONG_TEXT) String outcome,
+      @NotEmpty @Size(max = 20) @Valid List<@Valid OrderRequest> orders,
+      @Nullable Long version) {}
+
+  @Serdeable
+  record NotePhone(
+      @NotBlank @Size(max = 200) String assignmentId,
+      @NotBlank @Size(max = SHORT_TEXT) String note,
+      @Nullable Long version) {}
+
+  /** Assignments of the same assignee, of whatever tickets (LIF-15). */
+  @Serdeable
+  record Merge(
+      @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 200) String> assignmentIds,
+      @Nullable Long version) {
+
+    List<AssignmentId> ids() {
+      return assignmentIds.stream().map(Ids::assignment).toList();
+    }
+  }
+
+  @Serdeable
+  record Split(@NotBlank @Size(max = 200) String assignmentId, @Nullable Long version) {}
 
   @Serdeable
   record AssigneeRequest(@NotNull Kind kind, @NotBlank @Size(max = 32) String code) {}

@@ -2,9 +2,9 @@ package hotline.node.handling;
 
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
-import hotline.node.ticket.Assignee;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.UnitCode;
@@ -25,29 +25,40 @@ final class Assignees {
   }
 
   List<OrderDraft> drafts(List<ActionRequests.OrderRequest> orders) {
-    return orders.stream()
-        .map(order -> new OrderDraft(find(order.assignee()), order.role(), order.note()))
-        .toList();
+    return orders.stream().map(this::draft).toList();
   }
 
   /** The unit of this node with the code. */
   UnitRef unit(String code) {
-    return reference
-        .unit(code)
-        .map(unit -> new UnitRef(UnitCode.of(unit.code()), unit.name()))
-        .orElseThrow(() -> unknown("承办单位", code));
+    return reference.unit(code).map(Assignees::ref).orElseThrow(() -> unknown("承办单位", code));
   }
 
-  private Assignee find(ActionRequests.AssigneeRequest wanted) {
-    return switch (wanted.kind()) {
-      case UNIT -> unit(wanted.code());
-      case NODE ->
-          neighbours.children().stream()
-              .filter(child -> child.codeText().equals(wanted.code()))
-              .findFirst()
-              .<NodeRef>map(child -> child)
-              .orElseThrow(() -> unknown("下级节点", wanted.code()));
-    };
+  private OrderDraft draft(ActionRequests.OrderRequest order) {
+    ActionRequests.AssigneeRequest wanted = order.assignee();
+    if (wanted.kind() == ActionRequests.Kind.NODE) {
+      return new OrderDraft(
+          child(wanted.code()), order.role(), order.note(), null, null, order.phoned());
+    }
+    HandlingUnit unit =
+        reference.unit(wanted.code()).orElseThrow(() -> unknown("承办单位", wanted.code()));
+    return new OrderDraft(
+        ref(unit),
+        order.role(),
+        order.note(),
+        unit.parent().flatMap(reference::unit).map(Assignees::ref).orElse(null),
+        unit.supervisor().flatMap(reference::unit).map(Assignees::ref).orElse(null),
+        order.phoned());
+  }
+
+  private NodeRef child(String code) {
+    return neighbours.children().stream()
+        .filter(child -> child.codeText().equals(code))
+        .findFirst()
+        .orElseThrow(() -> unknown("下级节点", code));
+  }
+
+  private static UnitRef ref(HandlingUnit unit) {
+    return new UnitRef(UnitCode.of(unit.code()), unit.name());
   }
 
   private static RefusedException unknown(String kind, String code) {

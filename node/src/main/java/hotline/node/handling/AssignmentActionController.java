@@ -7,11 +7,15 @@ import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
 import hotline.node.handling.ActionRequests.Contact;
+import hotline.node.handling.ActionRequests.Convene;
 import hotline.node.handling.ActionRequests.Decide;
 import hotline.node.handling.ActionRequests.DecideRequest;
+import hotline.node.handling.ActionRequests.Designate;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Extension;
 import hotline.node.handling.ActionRequests.MakeRequest;
+import hotline.node.handling.ActionRequests.Merge;
+import hotline.node.handling.ActionRequests.NotePhone;
 import hotline.node.handling.ActionRequests.PassOn;
 import hotline.node.handling.ActionRequests.Reason;
 import hotline.node.handling.ActionRequests.Redo;
@@ -20,6 +24,7 @@ import hotline.node.handling.ActionRequests.Return;
 import hotline.node.handling.ActionRequests.Review;
 import hotline.node.handling.ActionRequests.SignFor;
 import hotline.node.handling.ActionRequests.SignRequest;
+import hotline.node.handling.ActionRequests.Split;
 import hotline.node.handling.ActionRequests.Urge;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
@@ -171,6 +176,58 @@ class AssignmentActionController {
         AssignmentAction.OFFICE_DECIDE,
         body.version(),
         HolderCommands.decideRequest(body, Approver.OFFICE));
+  }
+
+  /** Handles other assignments of the same assignee as one with this (LIF-15). */
+  @Post("/merge")
+  AssignmentView merge(String id, SignedInUser user, @Valid @Body Merge body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.MERGE,
+        body.version(),
+        new AssignmentCommand.MergeWork(body.ids()));
+  }
+
+  /** Undoes a merge. */
+  @Post("/split")
+  AssignmentView split(String id, SignedInUser user, @Valid @Body Split body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.SPLIT,
+        body.version(),
+        new AssignmentCommand.SplitWork(Ids.assignment(body.assignmentId())));
+  }
+
+  @Post("/convene")
+  AssignmentView convene(String id, SignedInUser user, @Valid @Body Convene body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.CONVENE,
+        body.version(),
+        new HolderCommand.ConveneMeeting(body.reason(), body.participants()));
+  }
+
+  @Post("/designate")
+  AssignmentView designate(String id, SignedInUser user, @Valid @Body Designate body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.DESIGNATE,
+        body.version(),
+        new HolderCommand.DesignateUnits(body.outcome(), assignees.drafts(body.orders())));
+  }
+
+  @Post("/note-phone")
+  AssignmentView notePhone(String id, SignedInUser user, @Valid @Body NotePhone body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.NOTE_PHONE,
+        body.version(),
+        new HolderCommand.NotePhoneCall(Ids.assignment(body.assignmentId()), body.note()));
   }
 
   @Post("/dispatch")

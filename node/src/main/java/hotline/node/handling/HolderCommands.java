@@ -21,8 +21,12 @@ final class HolderCommands {
   }
 
   static HolderCommand decideReturn(Decide body) {
+    return decideReturn(body, false);
+  }
+
+  static HolderCommand decideReturn(Decide body, boolean withinDuty) {
     return new HolderCommand.DecideReturn(
-        Ids.assignment(body.assignmentId()), body.approve(), body.opinion());
+        Ids.assignment(body.assignmentId()), body.approve(), body.opinion(), withinDuty);
   }
 
   static HolderCommand decideExtension(Decide body) {

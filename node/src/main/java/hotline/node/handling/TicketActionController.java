@@ -3,17 +3,21 @@ package hotline.node.handling;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Approver;
+import hotline.node.classification.Matter;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
 import hotline.node.filing.ArchiveWork;
 import hotline.node.handling.ActionRequests.Accept;
 import hotline.node.handling.ActionRequests.Answer;
+import hotline.node.handling.ActionRequests.Convene;
 import hotline.node.handling.ActionRequests.Decide;
 import hotline.node.handling.ActionRequests.DecideRequest;
+import hotline.node.handling.ActionRequests.Designate;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Explain;
 import hotline.node.handling.ActionRequests.FollowUp;
 import hotline.node.handling.ActionRequests.FollowUpCallNote;
+import hotline.node.handling.ActionRequests.NotePhone;
 import hotline.node.handling.ActionRequests.PanelReview;
 import hotline.node.handling.ActionRequests.Plain;
 import hotline.node.handling.ActionRequests.Reason;
@@ -25,6 +29,7 @@ import hotline.node.handling.ActionRequests.ScreeningVerdict;
 import hotline.node.handling.ActionRequests.Transfer;
 import hotline.node.handling.ActionRequests.Urge;
 import hotline.node.intake.Duplicates;
+import hotline.node.reference.ReferenceData;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.HolderCommand;
@@ -60,6 +65,7 @@ class TicketActionController {
   private final ArchiveWork archives;
   private final SecrecyCheck secrecy;
   private final Duplicates duplicates;
+  private final ReferenceData reference;
 
   TicketActionController(
       Transactions transactions,
@@ -68,7 +74,8 @@ class TicketActionController {
       Assignees assignees,
       ArchiveWork archives,
       SecrecyCheck secrecy,
-      Duplicates duplicates) {
+      Duplicates duplicates,
+      ReferenceData reference) {
     this.transactions = transactions;
     this.work = work;
     this.views = views;
@@ -76,6 +83,7 @@ class TicketActionController {
     this.archives = archives;
     this.secrecy = secrecy;
     this.duplicates = duplicates;
+    this.reference = reference;
   }
 
   /** Accepts it, or refuses it as a duplicate of the same person's earlier one (ACC-10). */
@@ -155,7 +163,25 @@ class TicketActionController {
   @Post("/decide-return")
   TicketView decideReturn(String id, SignedInUser user, @Valid @Body Decide body) {
     return act(
-        id, user, TicketAction.DECIDE_RETURN, body.version(), HolderCommands.decideReturn(body));
+        id,
+        user,
+        TicketAction.DECIDE_RETURN,
+        body.version(),
+        (unit, ticket) -> HolderCommands.decideReturn(body, attributed(ticket, body)));
+  }
+
+  /** Whether the catalogue attributes the matter to the very unit that wants to be rid of it. */
+  private boolean attributed(Ticket ticket, Decide body) {
+    Matter matter = ticket.appeal().matter();
+    return matter != null
+        && reference
+            .matter(matter.code())
+            .flatMap(reference::suggestedFor)
+            .filter(
+                unit ->
+                    ticket.orders().find(Ids.assignment(body.assignmentId())).stream()
+                        .anyMatch(order -> order.assignee().codeText().equals(unit.code())))
+            .isPresent();
   }
 
   @Post("/decide-extension")
@@ -186,6 +212,38 @@ class TicketActionController {
         TicketAction.OFFICE_DECIDE,
         body.version(),
         HolderCommands.decideRequest(body, Approver.OFFICE));
+  }
+
+  /** Calls those concerned together about who has to handle it (DSP-04, DSP-08). */
+  @Post("/convene")
+  TicketView convene(String id, SignedInUser user, @Valid @Body Convene body) {
+    return act(
+        id,
+        user,
+        TicketAction.CONVENE,
+        body.version(),
+        new HolderCommand.ConveneMeeting(body.reason(), body.participants()));
+  }
+
+  @Post("/designate")
+  TicketView designate(String id, SignedInUser user, @Valid @Body Designate body) {
+    return act(
+        id,
+        user,
+        TicketAction.DESIGNATE,
+        body.version(),
+        new HolderCommand.DesignateUnits(body.outcome(), assignees.drafts(body.orders())));
+  }
+
+  /** Notes that an assignee was called by telephone as well (DSP-11). */
+  @Post("/note-phone")
+  TicketView notePhone(String id, SignedInUser user, @Valid @Body NotePhone body) {
+    return act(
+        id,
+        user,
+        TicketAction.NOTE_PHONE,
+        body.version(),
+        new HolderCommand.NotePhoneCall(Ids.assignment(body.assignmentId()), body.note()));
   }
 
   @Post("/follow-up")

@@ -29,7 +29,8 @@ public record Policy(
     LineRules lines,
     TelephonyRules telephony,
     AbuseRules abuse,
-    RequestRules requests) {
+    RequestRules requests,
+    DispatchRules dispatch) {
 
   public boolean inForce(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (repealedOn == null || day.isBefore(repealedOn));
@@ -58,6 +59,7 @@ public record Policy(
         lines,
         telephony,
         abuse,
-        requests);
+        requests,
+        dispatch);
   }
 }

@@ -23,6 +23,7 @@ final class PolicyReader {
         LinesSection.read(root.section("lines")),
         TelephonySection.read(root.section("telephony")),
         AbuseSection.read(root.section("abuse")),
-        RequestsSection.read(root.section("requests")));
+        RequestsSection.read(root.section("requests")),
+        DispatchSection.read(root.section("dispatch")));
   }
 }

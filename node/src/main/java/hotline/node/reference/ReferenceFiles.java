@@ -32,7 +32,8 @@ final class ReferenceFiles {
                     text(file, entry, "code"),
                     text(file, entry, "name"),
                     texts(file, entry, "functions"),
-                    Optional.ofNullable(entry.get("parent")).map(String::valueOf)))
+                    Optional.ofNullable(entry.get("parent")).map(String::valueOf),
+                    Optional.ofNullable(entry.get("supervisor")).map(String::valueOf)))
         .toList();
   }
 

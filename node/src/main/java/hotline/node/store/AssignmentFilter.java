@@ -1,5 +1,6 @@
 package hotline.node.store;
 
+import hotline.node.classification.Approver;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the node that carries them out
  * @param unit of this unit; empty for those that the node itself received; null for all
  * @param visible what of their tickets the one who asks may see
+ * @param toSign only those with a request that waits for this signature inside the unit
  * @param overdueAt only those not replied to after their limit at this moment
  */
 public record AssignmentFilter(
@@ -16,4 +18,5 @@ public record AssignmentFilter(
     @Nullable String state,
     @Nullable String unit,
     Visibility visible,
-    @Nullable Instant overdueAt) {}
+    @Nullable Instant overdueAt,
+    @Nullable Approver toSign) {}

@@ -1,5 +1,6 @@
 package hotline.node.store;
 
+import hotline.node.classification.Approver;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Orders;
@@ -24,7 +25,8 @@ public final class AssignmentStore {
 
   private static final String COLUMNS =
       "assignment_id, ticket_id, node, unit, version, state, sign_for_due, due_at, signed, replied,"
-          + " order_count, returns, extensions, undelivered, reviews, image";
+          + " order_count, returns, extensions, undelivered, reviews,"
+          + " to_sign, on_account, excluded, image";
 
   private static final String INSERT = "INSERT INTO assignment (" + COLUMNS + ") VALUES ";
 
@@ -41,13 +43,17 @@ public final class AssignmentStore {
           + newer("extensions")
           + newer("undelivered")
           + newer("reviews")
+          + newer("to_sign")
+          + newer("on_account")
+          + newer("excluded")
           + newer("image")
           + "version = GREATEST(version, VALUES(version))";
 
   private static final String UPDATE =
       "UPDATE assignment SET version = ?, state = ?, sign_for_due = ?, due_at = ?, signed = ?,"
           + " replied = ?, order_count = ?, returns = ?, extensions = ?, undelivered = ?,"
-          + " reviews = ?, image = ? WHERE assignment_id = ? AND version = ?";
+          + " reviews = ?, to_sign = ?, on_account = ?, excluded = ?, image = ?"
+          + " WHERE assignment_id = ? AND version = ?";
 
   public Optional<Assignment> find(Tx tx, AssignmentId id) {
     return Sql.first(
@@ -110,7 +116,7 @@ public final class AssignmentStore {
     int updated =
         Sql.update(
             tx, UPDATE, v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14],
-            v[15], v[0], before);
+            v[15], v[16], v[17], v[18], v[0], before);
     if (updated != 1) {
       throw new IllegalStateException(
           "assignment " + image.assignment().id() + " is not at version " + before);
@@ -146,6 +152,9 @@ public final class AssignmentStore {
       OrderCounts.extensions(orders),
       OrderCounts.undelivered(orders),
       OrderCounts.reviews(orders),
+      assignment.nextSigner().map(Approver::name).orElse(null),
+      assignment.handling().onAccount(),
+      assignment.handling().excluded(),
       stored.image()
     };
   }

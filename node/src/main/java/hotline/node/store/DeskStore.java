@@ -49,6 +49,23 @@ public final class DeskStore {
         where.parameters(limit, offset));
   }
 
+  /** What a unit should have cleared by a moment and has not (LIF-13). */
+  public record Uncleared(String unit, long general, long onAccount) {}
+
+  /**
+   * By unit, the node's own assignments included under an empty code; excluded ones do not count.
+   */
+  public List<Uncleared> uncleared(Tx tx, String node, Instant until) {
+    return Sql.list(
+        tx,
+        "SELECT unit, SUM(NOT on_account), SUM(on_account) FROM assignment WHERE node = ? AND"
+            + " due_at <= ? AND NOT excluded AND state IN ('AWAITING_SIGN_FOR', 'IN_HANDLING',"
+            + " 'RETURN_REQUESTED') GROUP BY unit ORDER BY unit",
+        row -> new Uncleared(row.getString(1), row.getLong(2), row.getLong(3)),
+        node,
+        Sql.micros(until));
+  }
+
   public long countAssignments(Tx tx, AssignmentFilter filter) {
     Where where = where(filter);
     return Sql.number(tx, "SELECT COUNT(*) FROM assignment" + where.text(), where.parameters());
@@ -160,7 +177,8 @@ public final class DeskStore {
         new Where()
             .and("node = ?", filter.node())
             .andIf(filter.state(), "state = ?")
-            .andIf(filter.unit(), "unit = ?");
+            .andIf(filter.unit(), "unit = ?")
+            .andIf(filter.toSign() == null ? null : filter.toSign().name(), "to_sign = ?");
     if (!filter.visible().all()) {
       where.and(
           "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + filter.visible().condition() + ")",

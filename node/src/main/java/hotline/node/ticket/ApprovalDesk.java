@@ -64,7 +64,11 @@ final class ApprovalDesk {
         as == next,
         ErrorCode.REQUEST_RULE,
         "“" + request.kind().label() + "”申请现在须由“" + next.label() + "”审核，不是“" + as.label() + "”");
-    Verdict verdict = Approvals.verdict(next, approve, opinion, context);
+    // what a unit below asks for its superior unit decides as the platform would
+    Verdict verdict =
+        holder.unit() == null
+            ? Approvals.verdict(next, approve, opinion, context)
+            : Approvals.verdictOfUnit(approve, opinion, context);
     boolean last = signed + 1 >= chain.size();
     Deadline until = request.until();
     if (approve && until != null) {

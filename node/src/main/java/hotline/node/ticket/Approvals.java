@@ -26,6 +26,12 @@ final class Approvals {
         his,
         ErrorCode.FORBIDDEN,
         "这一步须由“" + approver.label() + "”签批" + (role == null ? "" : "，当前身份是“" + role.label() + "”"));
+    return verdictOfUnit(approve, opinion, context);
+  }
+
+  /** The verdict of a unit about what is below it; whoever acts has been found to belong to it. */
+  static Verdict verdictOfUnit(boolean approve, @Nullable String opinion, DecisionContext context)
+      throws RefusedException {
     if (!approve) {
       RefusedException.requireText(opinion, ErrorCode.OPINION_MISSING, "不通过的意见");
     }

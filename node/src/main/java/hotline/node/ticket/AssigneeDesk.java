@@ -7,6 +7,7 @@ import hotline.node.classification.ContactWay;
 import hotline.node.classification.VisitCase;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.AssignmentRules;
+import hotline.node.ticket.AssignmentCommand.FollowMaster;
 import hotline.node.ticket.AssignmentCommand.NoteContact;
 import hotline.node.ticket.AssignmentCommand.PassOnRequest;
 import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
@@ -65,8 +66,40 @@ final class AssigneeDesk {
     return new Contact(context.now(), context.actor(), text, way, result);
   }
 
+  MergeDesk merging() {
+    return new MergeDesk(assignment, context);
+  }
+
+  /** The lead joins what the co-handlers say, so it waits for them while there is time (DSP-02). */
+  private void requireOpinions() throws RefusedException {
+    boolean waits =
+        context.policy().dispatch().leadWaits() && !assignment.terms().due().isPast(context.now());
+    for (CoOpinion opinion : assignment.team().opinions()) {
+      RefusedException.require(
+          !waits || opinion.given(),
+          ErrorCode.ORDERS_OUTSTANDING,
+          "协办单位“"
+              + opinion.assignee()
+              + "”尚未反馈意见，主办单位须汇总各方意见后统一答复；办理时限 "
+              + assignment.terms().due().at()
+              + " 之后可先行答复（DSP-02）");
+    }
+  }
+
+  /** Merged work is answered with its master; what has moved on meanwhile is left alone. */
+  Changes<AssignmentEvent> follow(FollowMaster command) {
+    Merge merge = assignment.team().merge();
+    boolean follows =
+        merge != null
+            && merge.into().equals(command.master())
+            && assignment.state() == AssignmentState.IN_HANDLING;
+    return follows ? acted(new Report.Replied(replyOf(command.reply()))) : new Changes<>();
+  }
+
   Changes<AssignmentEvent> reply(ReplyToHolder command) throws RefusedException {
-    String content = RefusedException.requireText(command.content(), ErrorCode.REPLY_RULE, "答复内容");
+    merging().requireAlone("单独答复");
+    requireOpinions();
+    RefusedException.requireText(command.content(), ErrorCode.REPLY_RULE, "答复内容");
     boolean mustContact =
         rules.replyNeedsContact()
             && !assignment.receivedByNode()
@@ -76,16 +109,18 @@ final class AssigneeDesk {
         ErrorCode.REPLY_RULE,
         "答复前须先电话回复诉求人，收到的是“未联系诉求人”");
     requireVisitForSuggestion();
-    return acted(
-        new Report.Replied(
-            new Reply(
-                content,
-                command.resolved(),
-                command.contactedRequester(),
-                assignment.round(),
-                context.now(),
-                context.actor(),
-                null)));
+    return acted(new Report.Replied(replyOf(command))).effects(merging().answered(command));
+  }
+
+  private Reply replyOf(ReplyToHolder command) {
+    return new Reply(
+        command.content().strip(),
+        command.resolved(),
+        command.contactedRequester(),
+        assignment.round(),
+        context.now(),
+        context.actor(),
+        null);
   }
 
   /** A suggestion is talked over with its author first, on the spot (LIF-12, LIF-17). */
@@ -110,6 +145,12 @@ final class AssigneeDesk {
     String basis = RefusedException.requireText(command.basis(), ErrorCode.RETURN_RULE, "退单依据");
     String suggestion =
         RefusedException.requireText(command.suggestion(), ErrorCode.RETURN_RULE, "转送建议");
+    merging().requireAlone("申请退单");
+    String designation = assignment.charge().briefing().designation();
+    RefusedException.require(
+        designation == null,
+        ErrorCode.RETURN_RULE,
+        "派办 " + assignment.id() + " 经联席会议指定办理（" + designation + "），不能退单");
     Deadline returnBy = assignment.terms().returnBy();
     boolean late = returnBy.isPast(context.now());
     RefusedException.require(

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 after it was received, one more after each batch of events
  * @param round 1 for the first dispatch, more after a redo
- * @param orders what this node has dispatched on; always empty for a unit's assignment
+ * @param orders what has been dispatched on: by a node to whom it likes, by a unit to those below
+ *     it
  * @param conclusion how the ticket ended, null while it has not
+ * @param team how it stands to others
  */
 public record Assignment(
     AssignmentId id,
@@ -23,7 +25,8 @@ public record Assignment(
     Terms terms,
     Handling handling,
     Orders orders,
-    @Nullable Conclusion conclusion) {
+    @Nullable Conclusion conclusion,
+    Teamwork team) {
 
   public boolean receivedByNode() {
     return charge.unit() == null;
@@ -31,27 +34,32 @@ public record Assignment(
 
   Assignment next() {
     return new Assignment(
-        id, version + 1, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version + 1, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   Assignment in(AssignmentState state) {
     return new Assignment(
-        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   Assignment with(Handling handling) {
     return new Assignment(
-        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   Assignment with(Terms terms) {
     return new Assignment(
-        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   Assignment with(Orders orders) {
     return new Assignment(
-        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
+  }
+
+  Assignment with(Teamwork team) {
+    return new Assignment(
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   Assignment redone(int round, Terms terms) {
@@ -65,12 +73,13 @@ public record Assignment(
         terms,
         handling.forNextRound(),
         orders,
-        null);
+        null,
+        team.joined(null));
   }
 
   Assignment concluded(Conclusion conclusion) {
     return new Assignment(
-        id, version, charge, subject, state, round, terms, handling, orders, conclusion);
+        id, version, charge, subject, state, round, terms, handling, orders, conclusion, team);
   }
 
   /** After a signature at a request; what is granted with it takes effect. */

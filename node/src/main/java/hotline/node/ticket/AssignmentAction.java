@@ -15,6 +15,8 @@ public enum AssignmentAction implements Labelled {
   REQUEST("提出申请"),
   SIGN_REQUEST("签批申请"),
   PASS_ON_REQUEST("向上级转呈申请"),
+  MERGE("并案"),
+  SPLIT("撤销并案"),
   DISPATCH("派单"),
   ESCALATE("上报上级"),
   REVIEW("审核答复"),
@@ -23,6 +25,9 @@ public enum AssignmentAction implements Labelled {
   DECIDE_REQUEST("审核申请"),
   OFFICE_DECIDE("领导小组办公室审核申请"),
   REDO("发回重办"),
+  CONVENE("召集联席会议"),
+  DESIGNATE("联席会议指定"),
+  NOTE_PHONE("登记电话通知"),
   REMIND("催办"),
   SUPERVISE("督办");
 
@@ -61,13 +66,16 @@ public enum AssignmentAction implements Labelled {
           allowed.add(REQUEST_EXTENSION);
         }
         addReturn(allowed, assignment);
-        if (assignment.receivedByNode()) {
-          allowed.add(DISPATCH);
-          OrderAction.allowedFor(assignment.orders())
-              .forEach(action -> allowed.add(valueOf(action.name())));
-          if (assignment.orders().live().stream().anyMatch(Order::requestPending)) {
-            allowed.add(PASS_ON_REQUEST);
-          }
+        addTeamwork(allowed, assignment);
+        allowed.add(DISPATCH);
+        OrderAction.allowedFor(assignment.orders())
+            .forEach(action -> allowed.add(action.ofAssignment()));
+        if (assignment.orders().live().stream().anyMatch(Order::requestPending)) {
+          allowed.add(PASS_ON_REQUEST);
+        }
+        if (!assignment.receivedByNode()) {
+          // a unit sends work on to those below it, and that is all
+          allowed.removeAll(EnumSet.of(ESCALATE, CONVENE, DESIGNATE, SUPERVISE));
         }
       }
       case REPLIED, CONFIRMED -> {
@@ -88,6 +96,15 @@ public enum AssignmentAction implements Labelled {
   private static void addReturn(Set<AssignmentAction> allowed, Assignment assignment) {
     if (assignment.orders().live().isEmpty()) {
       allowed.add(REQUEST_RETURN);
+    }
+  }
+
+  private static void addTeamwork(Set<AssignmentAction> allowed, Assignment assignment) {
+    if (assignment.team().merge() == null && assignment.orders().live().isEmpty()) {
+      allowed.add(MERGE);
+    }
+    if (!assignment.team().partners().isEmpty()) {
+      allowed.add(SPLIT);
     }
   }
 }

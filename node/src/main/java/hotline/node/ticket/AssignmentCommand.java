@@ -3,6 +3,7 @@ package hotline.node.ticket;
 import hotline.node.classification.ContactResult;
 import hotline.node.classification.ContactWay;
 import hotline.node.classification.RequestKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +173,80 @@ public sealed interface AssignmentCommand permits AssignmentCommand.OfAssignment
     @Override
     public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
       return desk.passOn(this);
+    }
+  }
+
+  /** Handles other assignments of the same assignee as one with this (LIF-15). */
+  record MergeWork(List<AssignmentId> others) implements OfAssignee {
+
+    public MergeWork {
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.MERGE;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.merging().merge(this);
+    }
+  }
+
+  /** Undoes a merge, from either side. */
+  record SplitWork(AssignmentId other) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.SPLIT;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.merging().split(this);
+    }
+  }
+
+  /** What the master of a merge asks of the other: to be handled as one with it. */
+  record JoinMerge(AssignmentId master, Assignee assignee) implements OfAssignee {
+
+    @Override
+    public @Nullable AssignmentAction assignmentAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.merging().join(this);
+    }
+  }
+
+  /** The other end of a merge has gone its own way. */
+  record LeaveMerge(AssignmentId other) implements OfAssignee {
+
+    @Override
+    public @Nullable AssignmentAction assignmentAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) {
+      return desk.merging().leave(this);
+    }
+  }
+
+  /** The master of a merge has been answered, and this one with it. */
+  record FollowMaster(AssignmentId master, ReplyToHolder reply) implements OfAssignee {
+
+    @Override
+    public @Nullable AssignmentAction assignmentAction() {
+      return null;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) {
+      return desk.follow(this);
     }
   }
 

@@ -1,6 +1,8 @@
 package hotline.node.ticket;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What happened to an assignment. */
 public sealed interface AssignmentEvent permits AssignmentEvent.OfAssignment, OrderEvent {
@@ -30,7 +32,8 @@ public sealed interface AssignmentEvent permits AssignmentEvent.OfAssignment, Or
           terms,
           Handling.NONE,
           Orders.NONE,
-          null);
+          null,
+          Teamwork.NONE);
     }
 
     @Override
@@ -86,6 +89,51 @@ public sealed interface AssignmentEvent permits AssignmentEvent.OfAssignment, Or
     @Override
     public Happening tell(AssignmentId id) {
       return new Happening(EventType.LATE_INSTRUCTION, id, instruction.text());
+    }
+  }
+
+  /** Other assignments are handled as one with this (LIF-15). */
+  record WorkMerged(List<AssignmentId> others) implements OfAssignment {
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(assignment.team().taking(others));
+    }
+
+    @Override
+    public Happening tell(AssignmentId id) {
+      return new Happening(
+          EventType.WORK_MERGED,
+          id,
+          "并入" + others.stream().map(AssignmentId::toString).collect(Collectors.joining("、")));
+    }
+  }
+
+  /** It is handled as one with another. */
+  record MergeJoined(Merge merge) implements OfAssignment {
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(assignment.team().joined(merge));
+    }
+
+    @Override
+    public Happening tell(AssignmentId id) {
+      return new Happening(EventType.MERGE_JOINED, id, "并入 " + merge.into() + " 统一办理");
+    }
+  }
+
+  /** It is not handled as one with the other any more. */
+  record MergeSplit(AssignmentId other) implements OfAssignment {
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(assignment.team().without(other));
+    }
+
+    @Override
+    public Happening tell(AssignmentId id) {
+      return new Happening(EventType.MERGE_SPLIT, id, "与 " + other + " 分开办理");
     }
   }
 }

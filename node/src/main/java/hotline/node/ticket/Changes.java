@@ -19,6 +19,11 @@ final class Changes<E> {
     return this;
   }
 
+  Changes<E> effects(List<? extends Effect> more) {
+    effects.addAll(more);
+    return this;
+  }
+
   Changes<E> add(Changes<? extends E> other) {
     events.addAll(other.events);
     effects.addAll(other.effects);

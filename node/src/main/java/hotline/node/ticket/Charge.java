@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assigner the node whose order it is
  * @param node the node that carries it out and owns the assignment
+ * @param briefing as it was when the work was given
  * @param unit the unit of that node which does it; null when the node was given it as a whole
  */
 public record Charge(
@@ -15,7 +16,8 @@ public record Charge(
     NodeRef node,
     @Nullable UnitRef unit,
     HandlingRole role,
-    @Nullable String note) {
+    @Nullable String note,
+    Briefing briefing) {
 
   /** The one who has it in hand. */
   public Assignee assignee() {

@@ -17,6 +17,9 @@ public sealed interface Effect {
   /** Assignee to holder: to the ticket, or to the assignment {@link AssignmentId#holder}. */
   record SendReport(AssignmentId assignment, NodeCode target, Report report) implements Effect {}
 
+  /** What another assignment of this node is to take along in the same transaction (LIF-15). */
+  record PassOn(AssignmentId assignment, AssignmentCommand command) implements Effect {}
+
   /** A message for the citizen (RVS-02); sent where the policy has such messages sent. */
   record NotifyRequester(TicketId ticket, NoticeKind kind, String text) implements Effect {}
 }

@@ -59,6 +59,11 @@ public record Handling(
     return requests(RequestKind.EXCLUSION).stream().anyMatch(Request::granted);
   }
 
+  /** Whether it has been put off until a day that was agreed (LIF-10). */
+  public boolean onAccount() {
+    return requests(RequestKind.ON_ACCOUNT).stream().anyMatch(Request::granted);
+  }
+
   /** Contacts at a moment or later. */
   Stream<Contact> contactsSince(Instant from) {
     return contacts.stream().filter(contact -> !contact.at().isBefore(from));

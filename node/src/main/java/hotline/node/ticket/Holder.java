@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the id of the order with a number
  * @param received the terms under which the holder got the work itself, null for a ticket
  * @param assigner whom it got it from, null for a ticket
+ * @param unit the unit that holds it, null for a node or a ticket
  */
 record Holder(
     String what,
@@ -18,7 +19,8 @@ record Holder(
     Subject subject,
     IntFunction<AssignmentId> ids,
     @Nullable Terms received,
-    @Nullable NodeRef assigner) {
+    @Nullable NodeRef assigner,
+    @Nullable UnitRef unit) {
 
   static Holder of(Ticket ticket) {
     return new Holder(
@@ -26,6 +28,7 @@ record Holder(
         ticket.orders(),
         Subject.of(ticket),
         number -> AssignmentId.of(ticket.id(), number),
+        null,
         null,
         null);
   }
@@ -37,7 +40,8 @@ record Holder(
         assignment.subject(),
         assignment.id()::child,
         assignment.terms(),
-        assignment.charge().assigner());
+        assignment.charge().assigner(),
+        assignment.charge().unit());
   }
 
   Order order(AssignmentId id) throws RefusedException {

@@ -44,14 +44,15 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
       ending.requireVisitedWhenDissatisfied();
       new FollowUpDesk(ticket, context).requirePanel();
     }
-    return ending.answeredWhenSettled(decide(new OrderDesk(Holder.of(ticket), context)));
+    OrderDesk desk = new OrderDesk(Holder.of(ticket), context);
+    return ending.answeredWhenSettled(desk.tellLead(decide(desk)));
   }
 
   @Override
   default Changes<AssignmentEvent> decide(Assignment assignment, DecisionContext context)
       throws RefusedException {
-    return new Changes<AssignmentEvent>()
-        .add(decide(new OrderDesk(Holder.of(assignment), context)));
+    OrderDesk desk = new OrderDesk(Holder.of(assignment), context);
+    return new Changes<AssignmentEvent>().add(desk.tellLead(decide(desk)));
   }
 
   /** Dispatches to one assignee or several, one of them leading (DSP-01, DSP-02). */
@@ -86,6 +87,56 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
     }
   }
 
+  /** Calls those concerned together about who has to handle it (DSP-04, DSP-08). */
+  record ConveneMeeting(String reason, List<String> participants) implements HolderCommand {
+
+    public ConveneMeeting {
+      participants = List.copyOf(participants);
+    }
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.CONVENE;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.convene(this);
+    }
+  }
+
+  /** Dispatches to whom the joint meeting has designated. */
+  record DesignateUnits(String outcome, List<OrderDraft> drafts) implements HolderCommand {
+
+    public DesignateUnits {
+      drafts = List.copyOf(drafts);
+    }
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.DESIGNATE;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.designate(this);
+    }
+  }
+
+  /** Notes that an assignee was called by telephone besides the ticket (DSP-11). */
+  record NotePhoneCall(AssignmentId assignment, String note) implements HolderCommand {
+
+    @Override
+    public OrderAction action() {
+      return OrderAction.NOTE_PHONE;
+    }
+
+    @Override
+    public Changes<OrderEvent> decide(OrderDesk desk) throws RefusedException {
+      return desk.notePhone(this);
+    }
+  }
+
   /** Accepts or rejects a reply. */
   record ReviewReply(AssignmentId assignment, boolean accept, @Nullable String opinion)
       implements HolderCommand {
@@ -101,9 +152,18 @@ public sealed interface HolderCommand extends TicketCommand, AssignmentCommand {
     }
   }
 
-  /** Approves or turns down a return (LIF-07). */
-  record DecideReturn(AssignmentId assignment, boolean approve, @Nullable String opinion)
+  /**
+   * Approves or turns down a return (LIF-07).
+   *
+   * @param withinDuty whether the catalogue attributes the matter to this very assignee
+   */
+  record DecideReturn(
+      AssignmentId assignment, boolean approve, @Nullable String opinion, boolean withinDuty)
       implements HolderCommand {
+
+    public DecideReturn(AssignmentId assignment, boolean approve, @Nullable String opinion) {
+      this(assignment, approve, opinion, false);
+    }
 
     @Override
     public OrderAction action() {

@@ -2,6 +2,7 @@ package hotline.node.ticket;
 
 import hotline.node.classification.RedoGround;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +216,30 @@ public sealed interface Instruction {
     @Override
     public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
       return orders.recompute();
+    }
+  }
+
+  /** What the co-handlers say so far: for the lead, who joins it into one reply (DSP-02). */
+  record OpinionsTold(List<CoOpinion> opinions) implements Instruction {
+
+    public OpinionsTold {
+      opinions = List.copyOf(opinions);
+    }
+
+    @Override
+    public String text() {
+      long given = opinions.stream().filter(CoOpinion::given).count();
+      return "协办意见：" + given + "/" + opinions.size() + " 已反馈";
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment.with(assignment.team().with(opinions));
     }
   }
 

@@ -36,6 +36,9 @@ final class InstructionDesk {
     }
     changes.event(new InstructionFollowed(instruction, context.now()));
     Assignment after = instruction.in(assignment);
+    if (after.state().over()) {
+      changes.effects(MergeDesk.dissolved(assignment));
+    }
     return changes.add(instruction.passedOn(after, new OrderDesk(Holder.of(after), context)));
   }
 }

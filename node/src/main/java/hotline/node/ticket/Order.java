@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1 for the first dispatch, more after a redo
  * @param problem why the delivery failed, in Chinese; null while it has not
+ * @param briefing what goes with it besides the ticket
  */
 public record Order(
     AssignmentId assignment,
@@ -24,7 +25,8 @@ public record Order(
     Terms terms,
     Delivery delivery,
     @Nullable String problem,
-    Handling handling) {
+    Handling handling,
+    Briefing briefing) {
 
   public boolean returnPending() {
     return state == OrderState.RETURN_REQUESTED;
@@ -70,22 +72,62 @@ public record Order(
 
   Order in(OrderState state) {
     return new Order(
-        assignment, assignee, role, note, round, state, terms, delivery, problem, handling);
+        assignment,
+        assignee,
+        role,
+        note,
+        round,
+        state,
+        terms,
+        delivery,
+        problem,
+        handling,
+        briefing);
   }
 
   Order with(Handling handling) {
     return new Order(
-        assignment, assignee, role, note, round, state, terms, delivery, problem, handling);
+        assignment,
+        assignee,
+        role,
+        note,
+        round,
+        state,
+        terms,
+        delivery,
+        problem,
+        handling,
+        briefing);
   }
 
   Order with(Terms terms) {
     return new Order(
-        assignment, assignee, role, note, round, state, terms, delivery, problem, handling);
+        assignment,
+        assignee,
+        role,
+        note,
+        round,
+        state,
+        terms,
+        delivery,
+        problem,
+        handling,
+        briefing);
   }
 
   Order delivered(Delivery delivery, @Nullable String problem) {
     return new Order(
-        assignment, assignee, role, note, round, state, terms, delivery, problem, handling);
+        assignment,
+        assignee,
+        role,
+        note,
+        round,
+        state,
+        terms,
+        delivery,
+        problem,
+        handling,
+        briefing);
   }
 
   Order redone(int round, Terms terms) {
@@ -99,7 +141,8 @@ public record Order(
         terms,
         delivery == Delivery.LOCAL ? Delivery.LOCAL : Delivery.PENDING,
         null,
-        handling.forNextRound());
+        handling.forNextRound(),
+        briefing);
   }
 
   /** After a report. Whoever reports has the order, even if news of its delivery is under way. */
@@ -118,5 +161,20 @@ public record Order(
     return signed
         .with(terms.granted(granted.get()))
         .in(granted.get().kind() == RequestKind.STOP_HANDLING ? OrderState.ACCEPTED : state);
+  }
+
+  Order phoned(String note) {
+    return new Order(
+        assignment,
+        assignee,
+        role,
+        this.note,
+        round,
+        state,
+        terms,
+        delivery,
+        problem,
+        handling,
+        briefing.phoned(note));
   }
 }

@@ -15,6 +15,9 @@ enum OrderAction {
   DECIDE_EXTENSION,
   DECIDE_REQUEST,
   OFFICE_DECIDE,
+  CONVENE,
+  DESIGNATE,
+  NOTE_PHONE,
   REDO,
   REMIND,
   SUPERVISE;
@@ -33,11 +36,12 @@ enum OrderAction {
     if (orders.liveLead().isEmpty()) {
       allowed.add(ESCALATE);
     }
+    allowed.add(orders.openMeeting().isPresent() ? DESIGNATE : CONVENE);
     for (Order order : orders.live()) {
       if (order.state() == OrderState.ACCEPTED) {
         allowed.add(REDO);
       } else {
-        allowed.addAll(EnumSet.of(REMIND, SUPERVISE));
+        allowed.addAll(EnumSet.of(REMIND, SUPERVISE, NOTE_PHONE));
       }
       if (order.state() == OrderState.ANSWERED) {
         allowed.add(REVIEW);

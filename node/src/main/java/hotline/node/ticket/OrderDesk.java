@@ -1,15 +1,19 @@
 package hotline.node.ticket;
 
 import hotline.node.error.ErrorCode;
+import hotline.node.ticket.HolderCommand.ConveneMeeting;
 import hotline.node.ticket.HolderCommand.DecideReturn;
+import hotline.node.ticket.HolderCommand.DesignateUnits;
 import hotline.node.ticket.HolderCommand.Escalate;
 import hotline.node.ticket.HolderCommand.NoteDelivery;
+import hotline.node.ticket.HolderCommand.NotePhoneCall;
 import hotline.node.ticket.HolderCommand.PlaceOrders;
 import hotline.node.ticket.HolderCommand.ReceiveReport;
 import hotline.node.ticket.HolderCommand.RedoOrder;
 import hotline.node.ticket.HolderCommand.ReviewReply;
 import hotline.node.ticket.HolderCommand.UrgeOrders;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the orders of a holder: the same for a ticket and for a received assignment. */
@@ -25,6 +29,58 @@ final class OrderDesk {
 
   Changes<OrderEvent> place(PlaceOrders command) throws RefusedException {
     return new OrderPlacement(holder, context).place(command.drafts());
+  }
+
+  Changes<OrderEvent> convene(ConveneMeeting command) throws RefusedException {
+    String reason =
+        RefusedException.requireText(command.reason(), ErrorCode.OPINION_MISSING, "召集联席会议的事由");
+    RefusedException.require(
+        !command.participants().isEmpty(), ErrorCode.INVALID_INPUT, "联席会议须有参加单位");
+    return new Changes<OrderEvent>()
+        .event(
+            new OrderEvent.MeetingConvened(
+                new JointMeeting(
+                    reason, command.participants(), context.now(), context.actor(), null)));
+  }
+
+  /** What the meeting decided is dispatched at once, and cannot be given back (DSP-08). */
+  Changes<OrderEvent> designate(DesignateUnits command) throws RefusedException {
+    String outcome =
+        RefusedException.requireText(command.outcome(), ErrorCode.OPINION_MISSING, "联席会议的决定");
+    return new Changes<OrderEvent>()
+        .event(
+            new OrderEvent.MeetingDecided(
+                new JointMeeting.Designation(outcome, context.now(), context.actor())))
+        .add(new OrderPlacement(holder, context).place(command.drafts(), outcome));
+  }
+
+  Changes<OrderEvent> notePhone(NotePhoneCall command) throws RefusedException {
+    String note = RefusedException.requireText(command.note(), ErrorCode.INVALID_INPUT, "电话通知情况");
+    Order order = holder.order(command.assignment());
+    RefusedException.require(
+        order.state().live(),
+        ErrorCode.STATE_FORBIDS,
+        "派办 " + order.assignment() + " 当前为“" + order.state().label() + "”，无需登记电话通知");
+    return new Changes<OrderEvent>().event(new OrderEvent.OrderPhoned(order.assignment(), note));
+  }
+
+  /** The lead is told whenever what its co-handlers say has changed (DSP-02). */
+  Changes<OrderEvent> tellLead(Changes<OrderEvent> changes) {
+    Orders after = holder.orders();
+    for (OrderEvent event : changes.events()) {
+      after = event.in(after);
+    }
+    List<CoOpinion> opinions = CoOpinion.of(after);
+    Optional<Order> lead = after.liveLead();
+    if (lead.isEmpty()) {
+      return changes;
+    }
+    AssignmentId id = lead.get().assignment();
+    boolean known = holder.orders().liveLead().filter(o -> o.assignment().equals(id)).isPresent();
+    List<CoOpinion> told = known ? CoOpinion.of(holder.orders()) : List.of();
+    return opinions.equals(told)
+        ? changes
+        : changes.effect(instruct(lead.get(), new Instruction.OpinionsTold(opinions)));
   }
 
   Changes<OrderEvent> escalate(Escalate command) throws RefusedException {
@@ -71,6 +127,13 @@ final class OrderDesk {
 
   Changes<OrderEvent> decideReturn(DecideReturn command) throws RefusedException {
     Order order = orderIn(command.assignment(), OrderState.RETURN_REQUESTED, "审核退单");
+    RefusedException.require(
+        !command.approve()
+            || !command.withinDuty()
+            || !context.policy().dispatch().returnWithinDutyExplained()
+            || (command.opinion() != null && !command.opinion().isBlank()),
+        ErrorCode.RETURN_RULE,
+        "归口目录显示该事项属“" + order.assignee().name() + "”职责范围，同意退单须说明理由（LIF-07）");
     Approvals.requireOthersWork(order, context);
     Verdict verdict = verdict(command.approve(), command.opinion());
     return new Changes<OrderEvent>()

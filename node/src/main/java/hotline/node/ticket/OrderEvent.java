@@ -271,4 +271,45 @@ public sealed interface OrderEvent extends TicketEvent, AssignmentEvent {
           DeadlineStory.alarm(alarm));
     }
   }
+
+  record MeetingConvened(JointMeeting meeting) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.convened(meeting);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(
+          EventType.MEETING_CONVENED,
+          meeting.reason() + "；参加：" + String.join("、", meeting.participants()));
+    }
+  }
+
+  record MeetingDecided(JointMeeting.Designation designation) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.decided(designation);
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.MEETING_DECIDED, designation.outcome());
+    }
+  }
+
+  record OrderPhoned(AssignmentId assignment, String note) implements OrderEvent {
+
+    @Override
+    public Orders in(Orders orders) {
+      return orders.change(assignment, order -> order.phoned(note));
+    }
+
+    @Override
+    public Happening tell() {
+      return new Happening(EventType.ORDER_PHONED, assignment, note);
+    }
+  }
 }

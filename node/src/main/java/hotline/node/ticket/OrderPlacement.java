@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders: who gets the work, in which role, by when (DSP-01 to DSP-03). */
 final class OrderPlacement {
@@ -33,6 +34,14 @@ final class OrderPlacement {
   }
 
   Changes<OrderEvent> place(List<OrderDraft> drafts) throws RefusedException {
+    return place(drafts, null);
+  }
+
+  /**
+   * @param designation what a joint meeting decided, null for an ordinary dispatch
+   */
+  Changes<OrderEvent> place(List<OrderDraft> drafts, @Nullable String designation)
+      throws RefusedException {
     List<Order> replaced = replaced(drafts);
     List<Order> remaining =
         holder.orders().live().stream().filter(order -> !replaced.contains(order)).toList();
@@ -43,7 +52,7 @@ final class OrderPlacement {
             .conclude(replaced, new Conclusion(ClosureKind.REASSIGNED, null, context.now()));
     int number = holder.orders().nextNumber();
     for (OrderDraft draft : drafts) {
-      place(draft, holder.ids().apply(number++), changes);
+      place(draft, designation, holder.ids().apply(number++), changes);
     }
     return changes;
   }
@@ -66,7 +75,12 @@ final class OrderPlacement {
         .toList();
   }
 
-  private void place(OrderDraft draft, AssignmentId id, Changes<OrderEvent> changes) {
+  private void place(
+      OrderDraft draft,
+      @Nullable String designation,
+      AssignmentId id,
+      Changes<OrderEvent> changes) {
+    Briefing briefing = new Briefing(draft.supervisor(), designation, draft.phoned());
     Assignee assignee = draft.assignee();
     Terms terms =
         OrderTerms.of(context, holder.subject(), kindOf(assignee, context), holder.received());
@@ -81,14 +95,16 @@ final class OrderPlacement {
             terms,
             assignee instanceof NodeRef ? Delivery.PENDING : Delivery.LOCAL,
             null,
-            Handling.NONE);
+            Handling.NONE,
+            briefing);
     Charge charge =
         new Charge(
             context.self(),
             assignee instanceof NodeRef node ? node : context.self(),
             assignee instanceof UnitRef unit ? unit : null,
             draft.role(),
-            draft.note());
+            draft.note(),
+            briefing);
     changes.event(new OrderEvent.OrderPlaced(order));
     changes.effect(
         instruct(order, new Instruction.Dispatched(charge, holder.subject(), terms), context));
@@ -113,6 +129,7 @@ final class OrderPlacement {
     remaining.forEach(order -> busy.add(keyOf(order.assignee())));
     for (OrderDraft draft : drafts) {
       Assignee assignee = draft.assignee();
+      requireLevel(draft);
       RefusedException.require(
           busy.add(keyOf(assignee)), ErrorCode.ASSIGNEE_RULE, "“" + assignee.name() + "”已在办理或重复派单");
       RefusedException.require(
@@ -125,6 +142,25 @@ final class OrderPlacement {
               && assigner.filter(from -> from.code().equals(node.code())).isPresent()),
           ErrorCode.ASSIGNEE_RULE,
           "不能派回交办来源“" + assignee.name() + "”，不属本节点职责的应申请退单");
+    }
+  }
+
+  /**
+   * Level by level: a unit to those below it, everybody else to those at the top (DSP-05, DSP-10).
+   */
+  private void requireLevel(OrderDraft draft) throws RefusedException {
+    UnitRef holding = holder.unit();
+    UnitRef under = draft.under();
+    if (holding != null) {
+      RefusedException.require(
+          under != null && under.code().equals(holding.code()),
+          ErrorCode.ASSIGNEE_RULE,
+          "“" + holding.name() + "”只能转派给所属下级单位，“" + draft.assignee().name() + "”不是");
+    } else if (under != null) {
+      RefusedException.require(
+          !context.policy().dispatch().levelByLevel(holder.subject().category()),
+          ErrorCode.ASSIGNEE_RULE,
+          "“" + draft.assignee().name() + "”是二级单位，须派给主管单位“" + under.name() + "”转办");
     }
   }
 

@@ -98,11 +98,16 @@ final class RequestDesk {
 
   /** Passes the request of an order that was placed from here on to where the work came from. */
   Report passOn(Order order, Request request) throws RefusedException {
-    RefusedException.require(
-        assignment.receivedByNode(),
-        ErrorCode.STATE_FORBIDS,
-        "派办 " + assignment.id() + " 不是上级交办的，没有可以转呈的上级");
     requireTime(request.kind());
+    List<Approver> atUnit =
+        assignment.receivedByNode()
+            ? List.of()
+            : context
+                .policy()
+                .requests()
+                .of(request.kind())
+                .map(RequestRule::atUnit)
+                .orElse(List.of());
     return new Report.RequestMade(
         new Request(
             assignment.handling().requests().size() + 1,
@@ -117,7 +122,7 @@ final class RequestDesk {
             new Request.Behalf(order.assignment(), request.number()),
             context.now(),
             context.actor(),
-            List.of(),
+            atUnit,
             List.of(),
             null));
   }

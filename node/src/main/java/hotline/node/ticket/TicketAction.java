@@ -19,6 +19,9 @@ public enum TicketAction implements Labelled {
   OFFICE_DECIDE("领导小组办公室审核申请"),
   FOLLOW_UP("回访"),
   REDO("发回重办"),
+  CONVENE("召集联席会议"),
+  DESIGNATE("联席会议指定"),
+  NOTE_PHONE("登记电话通知"),
   EXPLAIN("解释说明"),
   CLOSE("办结"),
   ARCHIVE("归档"),
@@ -50,8 +53,10 @@ public enum TicketAction implements Labelled {
     switch (ticket.state()) {
       case REGISTERED ->
           allowed.addAll(EnumSet.of(ACCEPT, REFUSE, ANSWER, TRANSFER_EMERGENCY, WITHDRAW));
-      case ACCEPTED ->
-          allowed.addAll(EnumSet.of(ANSWER, TRANSFER_EMERGENCY, DISPATCH, ESCALATE, WITHDRAW));
+      case ACCEPTED -> {
+        allowed.addAll(EnumSet.of(ANSWER, TRANSFER_EMERGENCY, DISPATCH, ESCALATE, WITHDRAW));
+        allowed.add(ticket.orders().openMeeting().isPresent() ? DESIGNATE : CONVENE);
+      }
       case IN_HANDLING, IN_REVIEW -> {
         allowed.addAll(EnumSet.of(TRANSFER_EMERGENCY, DISPATCH, WITHDRAW));
         addOrderActions(allowed, ticket.orders());

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * An assignment as the one who carries it out sees it.
  *
  * @param ticket set in lists only
+ * @param designation what a joint meeting decided; such work is not given back (DSP-08)
+ * @param supervisor the department that supervises a public utility (DSP-05)
  * @param excluded whether it is left out of the assessment (LIF-11)
  * @param allowedActions what the signed-in user may do with it now
  */
@@ -50,6 +52,10 @@ public record AssignmentView(
     boolean excluded,
     List<UrgeView> urges,
     List<OrderView> orders,
+    List<MeetingView> meetings,
+    TeamView team,
+    @Nullable String designation,
+    @Nullable Named supervisor,
     @Nullable TicketRow ticket,
     Set<String> allowedActions,
     long version) {
@@ -84,6 +90,10 @@ public record AssignmentView(
         handling.excluded(),
         handling.urges().stream().map(UrgeView::of).toList(),
         assignment.orders().all().stream().map(OrderView::of).toList(),
+        MeetingView.of(assignment.orders()),
+        TeamView.of(assignment.team()),
+        charge.briefing().designation(),
+        named(charge.briefing().supervisor()),
         ticket,
         allowedActions,
         assignment.version());

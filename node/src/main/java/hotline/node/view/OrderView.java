@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order: what its holder decided, and the last it heard of it.
  *
+ * @param phoned that the assignee was called by telephone as well (DSP-11)
  * @param problem why it could not be delivered, in Chinese
  */
 @Serdeable
@@ -34,6 +35,9 @@ public record OrderView(
     List<ExtensionView> extensions,
     List<RequestView> requests,
     boolean excluded,
+    @Nullable String designation,
+    @Nullable Named supervisor,
+    @Nullable String phoned,
     List<UrgeView> urges) {
 
   static OrderView of(Order order) {
@@ -54,6 +58,9 @@ public record OrderView(
         ExtensionView.of(order.handling()),
         order.handling().requests().stream().map(RequestView::of).toList(),
         order.handling().excluded(),
+        order.briefing().designation(),
+        order.briefing().supervisor() == null ? null : Named.of(order.briefing().supervisor()),
+        order.briefing().phoned(),
         order.handling().urges().stream().map(UrgeView::of).toList());
   }
 

@@ -3,6 +3,7 @@ package hotline.node.wire;
 import com.google.protobuf.InvalidProtocolBufferException;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.Teamwork;
 
 /** Assignments as bytes; they hold no personal data. */
 public final class AssignmentWire {
@@ -21,6 +22,10 @@ public final class AssignmentWire {
             .setTerms(OrderForms.write(assignment.terms()))
             .setHandling(Handlings.write(assignment.handling()))
             .addAllOrders(OrderForms.write(assignment.orders()));
+    Teams.meetings(assignment.orders()).forEach(image::addMeetings);
+    if (!assignment.team().equals(Teamwork.NONE)) {
+      image.setTeam(Teams.write(assignment.team()));
+    }
     if (assignment.conclusion() != null) {
       image.setConclusion(OrderForms.write(assignment.conclusion()));
     }
@@ -51,7 +56,8 @@ public final class AssignmentWire {
         assignment.getRound(),
         OrderForms.read(assignment.getTerms()),
         Handlings.read(assignment.getHandling()),
-        OrderForms.read(assignment.getOrdersList()),
-        assignment.hasConclusion() ? OrderForms.read(assignment.getConclusion()) : null);
+        OrderForms.read(assignment.getOrdersList(), assignment.getMeetingsList()),
+        assignment.hasConclusion() ? OrderForms.read(assignment.getConclusion()) : null,
+        assignment.hasTeam() ? Teams.read(assignment.getTeam()) : Teamwork.NONE);
   }
 }

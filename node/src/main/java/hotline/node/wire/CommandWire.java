@@ -18,18 +18,18 @@ public final class CommandWire {
   /**
    * A command from the holder of an order to its assignee.
    *
-   * @param ticket the ticket as the sender has it stored, needed with {@link
-   *     Instruction.Dispatched} and ignored otherwise
+   * @param ticket the ticket as the sender has it stored: needed with {@link
+   *     Instruction.Dispatched}, otherwise it refreshes the copy at the assignee
    * @throws IllegalArgumentException when a dispatch comes without the ticket
    */
   public static CommandPayload encode(Effect.Instruct effect, @Nullable TicketCopy ticket) {
     hotline.v1.InstructionCommand.Builder command =
         Instructions.write(effect.instruction()).setAssignmentId(effect.assignment().toString());
-    if (effect.instruction() instanceof Instruction.Dispatched) {
-      if (ticket == null) {
-        throw new IllegalArgumentException(
-            "dispatch " + effect.assignment() + ": expected the ticket with it");
-      }
+    if (ticket == null && effect.instruction() instanceof Instruction.Dispatched) {
+      throw new IllegalArgumentException(
+          "dispatch " + effect.assignment() + ": expected the ticket with it");
+    }
+    if (ticket != null) {
       command.setTicket(
           hotline.v1.TicketCopy.newBuilder()
               .setId(ticket.id())

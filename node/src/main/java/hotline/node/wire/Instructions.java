@@ -48,6 +48,10 @@ final class Instructions {
           InstructionCommand.TermsRecomputed.newBuilder()
               .setTerms(OrderForms.write(i.terms()))
               .setAtMicros(Basics.micros(i.at())));
+    } else if (instruction instanceof Instruction.OpinionsTold i) {
+      command.setOpinionsTold(
+          InstructionCommand.OpinionsTold.newBuilder()
+              .addAllOpinions(i.opinions().stream().map(Teams::write).toList()));
     } else if (instruction instanceof Instruction.Urged i) {
       command.setUrged(InstructionCommand.Urged.newBuilder().setUrge(Handlings.write(i.urge())));
     }
@@ -81,6 +85,9 @@ final class Instructions {
               command.getRequestDecided().hasVerdict()
                   ? Handlings.read(command.getRequestDecided().getVerdict())
                   : null);
+      case OPINIONS_TOLD ->
+          new Instruction.OpinionsTold(
+              command.getOpinionsTold().getOpinionsList().stream().map(Teams::read).toList());
       case REPLY_REVIEWED ->
           new Instruction.ReplyReviewed(Handlings.read(command.getReplyReviewed().getVerdict()));
       case REDO ->

@@ -18,10 +18,12 @@ final class OrderForms {
     return orders.all().stream().map(OrderForms::write).toList();
   }
 
-  static Orders read(List<hotline.v1.Order> orders) {
-    return orders.isEmpty()
+  static Orders read(List<hotline.v1.Order> orders, List<hotline.v1.JointMeeting> meetings) {
+    return orders.isEmpty() && meetings.isEmpty()
         ? Orders.NONE
-        : new Orders(orders.stream().map(OrderForms::read).toList());
+        : new Orders(
+            orders.stream().map(OrderForms::read).toList(),
+            meetings.stream().map(Teams::read).toList());
   }
 
   static hotline.v1.Order write(Order order) {
@@ -34,7 +36,8 @@ final class OrderForms {
             .setState(Enums.ORDER_STATE.toProto(order.state()))
             .setTerms(write(order.terms()))
             .setDelivery(Enums.DELIVERY.toProto(order.delivery()))
-            .setHandling(Handlings.write(order.handling()));
+            .setHandling(Handlings.write(order.handling()))
+            .setBriefing(Teams.write(order.briefing()));
     if (order.note() != null) {
       builder.setNote(order.note());
     }
@@ -55,7 +58,8 @@ final class OrderForms {
         read(order.getTerms()),
         Enums.DELIVERY.toDomain(order.getDelivery()),
         order.hasProblem() ? order.getProblem() : null,
-        Handlings.read(order.getHandling()));
+        Handlings.read(order.getHandling()),
+        Teams.read(order.getBriefing()));
   }
 
   static hotline.v1.Terms write(Terms terms) {
@@ -93,7 +97,8 @@ final class OrderForms {
         hotline.v1.Charge.newBuilder()
             .setAssigner(Basics.write(charge.assigner()))
             .setNode(Basics.write(charge.node()))
-            .setRole(Enums.HANDLING_ROLE.toProto(charge.role()));
+            .setRole(Enums.HANDLING_ROLE.toProto(charge.role()))
+            .setBriefing(Teams.write(charge.briefing()));
     if (charge.unit() != null) {
       builder.setUnit(Basics.write(charge.unit()));
     }
@@ -109,7 +114,8 @@ final class OrderForms {
         Basics.read(charge.getNode()),
         charge.hasUnit() ? Basics.read(charge.getUnit()) : null,
         Enums.HANDLING_ROLE.toDomain(charge.getRole()),
-        charge.hasNote() ? charge.getNote() : null);
+        charge.hasNote() ? charge.getNote() : null,
+        Teams.read(charge.getBriefing()));
   }
 
   static hotline.v1.Subject write(Subject subject) {

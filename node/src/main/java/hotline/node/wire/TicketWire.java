@@ -24,6 +24,7 @@ public final class TicketWire {
             .setClock(Appeals.write(ticket.clock()))
             .setOutcome(Outcomes.write(ticket.outcome()))
             .addAllOrders(OrderForms.write(ticket.orders()))
+            .addAllMeetings(Teams.meetings(ticket.orders()))
             .setFollowUps(Outcomes.write(ticket.followUps()))
             .build();
     return new EntityImage(EntityType.TICKET, image.getId(), ticket.version(), image.toByteArray());
@@ -79,7 +80,7 @@ public final class TicketWire {
         Enums.TICKET_STATE.toDomain(ticket.getState()),
         Appeals.read(ticket.getClock()),
         Outcomes.read(ticket.getOutcome()),
-        OrderForms.read(ticket.getOrdersList()),
+        OrderForms.read(ticket.getOrdersList(), ticket.getMeetingsList()),
         Outcomes.read(ticket.getFollowUps()));
   }
 }

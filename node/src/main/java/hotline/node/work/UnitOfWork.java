@@ -152,6 +152,15 @@ public final class UnitOfWork {
     stored.put(copy.ticket().id(), copy);
   }
 
+  /** Takes in a newer copy of a ticket that another node owns; an older one changes nothing. */
+  public void refresh(TicketImage copy) {
+    Tracked<Ticket> known = tracked(copy.ticket().id());
+    boolean newer = copy.ticket().version() > known.now().version();
+    if (newer && !isSelf(known.now().owner().code())) {
+      copy(copy);
+    }
+  }
+
   /** The ticket once all that follows from the decisions so far has happened. */
   public Ticket settled(TicketId id) {
     settle();
@@ -197,6 +206,8 @@ public final class UnitOfWork {
       } else {
         changes.outgoing.add(send);
       }
+    } else if (effect instanceof Effect.PassOn pass) {
+      decide(pass.assignment(), pass.command());
     } else if (effect instanceof Effect.NotifyRequester notify) {
       Ticket about = ticket(notify.ticket());
       DecisionContext context = context(about);

@@ -45,6 +45,7 @@ class ErrorCodeTest {
             "524 EXCHANGE_RULE",
             "540 REQUEST_RULE",
             "541 VISIT_MISSING",
+            "543 MERGE_RULE",
             "542 NO_SUCH_REQUEST",
             "560 SCREENING_RULE",
             "561 SUPERVISION_RULE",

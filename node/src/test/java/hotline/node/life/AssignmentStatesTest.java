@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.classification.Approver;
 import hotline.node.classification.ClosureKind;
+import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
@@ -17,6 +18,7 @@ import hotline.node.ticket.Conclusion;
 import hotline.node.ticket.Decision;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Instruction;
+import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.RequestDraft;
 import hotline.node.ticket.Signature;
 import hotline.node.ticket.Terms;
@@ -79,7 +81,9 @@ class AssignmentStatesTest {
               AssignmentAction.REPLY,
               AssignmentAction.REQUEST_RETURN,
               AssignmentAction.REQUEST,
-              AssignmentAction.REQUEST_EXTENSION);
+              AssignmentAction.REQUEST_EXTENSION,
+              AssignmentAction.MERGE,
+              AssignmentAction.DISPATCH);
       case REPLIED, CONFIRMED -> EnumSet.of(AssignmentAction.CONTACT, AssignmentAction.REQUEST);
       default -> EnumSet.noneOf(AssignmentAction.class);
     };
@@ -97,6 +101,9 @@ class AssignmentStatesTest {
     if (possible && action == AssignmentAction.REQUEST && state != AssignmentState.IN_HANDLING) {
       // only an exclusion is possible now, and this policy knows none
       Story.assertRefused(decision, ErrorCode.STATE_FORBIDS, "不能申请增加协办");
+    } else if (possible && action == AssignmentAction.MERGE) {
+      // the state allows it, but there is nothing else here to merge with
+      Story.assertRefused(decision, ErrorCode.MERGE_RULE, "不能与自身并案");
     } else if (possible) {
       Checks.requireDecided(decision);
     } else {
@@ -198,7 +205,12 @@ class AssignmentStatesTest {
               action == AssignmentAction.OFFICE_DECIDE ? Approver.OFFICE : Approver.PLATFORM,
               true,
               null);
-      case DISPATCH -> new HolderCommand.PlaceOrders(List.of(Story.lead(story.owner.units.get(1))));
+      case MERGE -> new AssignmentCommand.MergeWork(List.of(story.order(1)));
+      case SPLIT -> new AssignmentCommand.SplitWork(story.order(2));
+      case CONVENE -> new HolderCommand.ConveneMeeting("职责不清", List.of("住建局", "城管局"));
+      case DESIGNATE -> new HolderCommand.DesignateUnits("由住建局办理", List.of(below(story)));
+      case NOTE_PHONE -> new HolderCommand.NotePhoneCall(story.order(1).child(1), "已电话通知");
+      case DISPATCH -> new HolderCommand.PlaceOrders(List.of(below(story)));
       case ESCALATE -> new HolderCommand.Escalate("超出权限");
       case REVIEW -> new HolderCommand.ReviewReply(story.order(1).child(1), true, null);
       case DECIDE_RETURN -> new HolderCommand.DecideReturn(story.order(1).child(1), true, null);
@@ -209,5 +221,9 @@ class AssignmentStatesTest {
       case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快");
       case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "请说明");
     };
+  }
+
+  private static OrderDraft below(Story story) {
+    return Story.below(story.owner, HandlingRole.LEAD);
   }
 }

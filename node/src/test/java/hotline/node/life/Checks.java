@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentEvent;
 import hotline.node.ticket.AssignmentState;
+import hotline.node.ticket.CoOpinion;
 import hotline.node.ticket.Decision;
 import hotline.node.ticket.DecisionContext;
 import hotline.node.ticket.Delivery;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.Order;
 import hotline.node.ticket.OrderState;
+import hotline.node.ticket.Orders;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketEvent;
 import hotline.node.ticket.TicketState;
+import hotline.node.ticket.UnitRef;
 import hotline.node.wire.AssignmentWire;
 import hotline.node.wire.EntityImage;
 import hotline.node.wire.JournalRecord;
@@ -55,7 +58,9 @@ final class Checks {
     assertThat(read).isEqualTo(after);
     checkRecord(JournalRecord.of(context, after, events));
     if (after.charge().unit() != null) {
-      assertThat(after.orders().all()).as("a unit sends nothing on").isEmpty();
+      assertThat(after.orders().all())
+          .as("a unit sends work on to units only")
+          .allMatch(order -> order.assignee() instanceof UnitRef);
     }
     if (after.state() == AssignmentState.REPLIED || after.state() == AssignmentState.RETURNED) {
       assertThat(after.orders().outstanding()).as("nothing is out below %s", after).isFalse();
@@ -141,7 +146,24 @@ final class Checks {
               node.tickets.values().stream().flatMap(t -> t.orders().all().stream()),
               node.assignments.values().stream().flatMap(a -> a.orders().all().stream()))
           .forEach(order -> checkFarEnd(network, node, order));
+      Stream.concat(
+              node.tickets.values().stream().map(Ticket::orders),
+              node.assignments.values().stream().map(Assignment::orders))
+          .forEach(orders -> checkLead(network, node, orders));
     }
+  }
+
+  /** The lead knows what its co-handlers say. */
+  private static void checkLead(SimulatedNetwork network, SimulatedNode node, Orders orders) {
+    orders
+        .liveLead()
+        .ifPresent(
+            lead -> {
+              SimulatedNode far =
+                  lead.assignee() instanceof NodeRef ref ? network.node(ref.code()) : node;
+              assertThat(far.assignments.get(lead.assignment()).team().opinions())
+                  .isEqualTo(CoOpinion.of(orders));
+            });
   }
 
   private static void checkFarEnd(SimulatedNetwork network, SimulatedNode node, Order order) {

@@ -13,6 +13,7 @@ import hotline.node.ticket.AssignmentAction;
 import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.AssignmentState;
+import hotline.node.ticket.Briefing;
 import hotline.node.ticket.Charge;
 import hotline.node.ticket.Delivery;
 import hotline.node.ticket.DeliveryResult;
@@ -306,7 +307,13 @@ class DispatchRulesTest {
     Story story = Story.in(TicketState.IN_HANDLING);
     SimulatedNode district = story.network.district;
     Charge charge =
-        new Charge(story.owner.self, district.self, district.units.get(0), HandlingRole.LEAD, null);
+        new Charge(
+            story.owner.self,
+            district.self,
+            district.units.get(0),
+            HandlingRole.LEAD,
+            null,
+            Briefing.NONE);
 
     Story.assertRefused(
         district.follow(

@@ -72,6 +72,9 @@ class RandomWalkTest {
           ErrorCode.ASSIGNEE_RULE,
           ErrorCode.EXTENSION_RULE,
           ErrorCode.REQUEST_RULE,
+          ErrorCode.RETURN_RULE,
+          ErrorCode.MERGE_RULE,
+          ErrorCode.ORDERS_OUTSTANDING,
           ErrorCode.VISIT_MISSING,
           ErrorCode.FOLLOW_UP_RULE,
           ErrorCode.SCREENING_RULE,
@@ -288,6 +291,9 @@ class RandomWalkTest {
       List<AssignmentAction> allowed = List.copyOf(AssignmentAction.allowedFor(assignment));
       if (!allowed.isEmpty()) {
         AssignmentAction action = pick(allowed);
+        if (action == AssignmentAction.MERGE && mergeable(node, assignment).isEmpty()) {
+          return;
+        }
         check(
             node.decide(
                 assignment.id(),
@@ -328,6 +334,26 @@ class RandomWalkTest {
           random.nextInt(4) > 0);
     }
 
+    /** What could be handled as one with an assignment: the same assignee's, not answered yet. */
+    private static List<AssignmentId> mergeable(SimulatedNode node, Assignment master) {
+      return node.assignments.values().stream()
+          .filter(other -> !other.id().equals(master.id()))
+          .filter(other -> other.charge().assignee().equals(master.charge().assignee()))
+          .filter(other -> other.state() == AssignmentState.IN_HANDLING)
+          .filter(other -> other.team().merge() == null && other.team().merged().isEmpty())
+          .filter(other -> other.orders().live().isEmpty())
+          .map(Assignment::id)
+          .toList();
+    }
+
+    private static List<AssignmentId> partners(Assignment assignment) {
+      List<AssignmentId> partners = new ArrayList<>(assignment.team().merged());
+      if (assignment.team().merge() != null) {
+        partners.add(assignment.team().merge().into());
+      }
+      return partners;
+    }
+
     private static int pending(Orders orders, AssignmentId id) {
       return orders.find(id).orElseThrow().pendingRequests().get(0).number();
     }
@@ -348,6 +374,18 @@ class RandomWalkTest {
         case REQUEST -> new AssignmentCommand.MakeRequest(draft());
         case SIGN_REQUEST ->
             new AssignmentCommand.SignRequest(unsigned(assignment), random.nextInt(4) > 0, "领导意见");
+        case MERGE -> new AssignmentCommand.MergeWork(List.of(pick(mergeable(node, assignment))));
+        case SPLIT -> new AssignmentCommand.SplitWork(pick(partners(assignment)));
+        case DISPATCH ->
+            new HolderCommand.PlaceOrders(
+                assignment.receivedByNode()
+                    ? drafts(node, orders)
+                    : List.of(
+                        Story.below(
+                            node,
+                            orders.liveLead().isEmpty() || orders.settled()
+                                ? HandlingRole.LEAD
+                                : HandlingRole.CO)));
         case PASS_ON_REQUEST -> {
           AssignmentId order = any(orders, Order::requestPending);
           yield new AssignmentCommand.PassOnRequest(order, pending(orders, order));
@@ -373,6 +411,11 @@ class RandomWalkTest {
       boolean yes = random.nextInt(3) > 0;
       return switch (action) {
         case DISPATCH -> new HolderCommand.PlaceOrders(drafts(node, orders));
+        case CONVENE -> new HolderCommand.ConveneMeeting("职责不清", List.of("住建局", "城管局"));
+        case DESIGNATE -> new HolderCommand.DesignateUnits("会议指定", drafts(node, orders));
+        case NOTE_PHONE ->
+            new HolderCommand.NotePhoneCall(
+                any(orders, order -> order.state() != OrderState.ACCEPTED), "已电话通知");
         case ESCALATE -> new HolderCommand.Escalate("超出本级权限");
         case REVIEW ->
             new HolderCommand.ReviewReply(
@@ -409,6 +452,10 @@ class RandomWalkTest {
       drafts.add(new OrderDraft(pick(possible), lead ? HandlingRole.LEAD : HandlingRole.CO, "请办理"));
       if (random.nextInt(4) == 0) {
         drafts.add(new OrderDraft(pick(possible), HandlingRole.CO, null));
+      }
+      if (random.nextInt(8) == 0) {
+        // refused where the policy wants it level by level
+        drafts.add(Story.below(node, HandlingRole.CO));
       }
       return drafts;
     }

@@ -47,6 +47,10 @@ final class SimulatedNode {
   final SimulatedNode parent;
   final List<SimulatedNode> children = new ArrayList<>();
   final List<UnitRef> units;
+
+  /** Belongs to the first of the units. */
+  final UnitRef subUnit;
+
   final Policy policy;
   final Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
   final Map<AssignmentId, Assignment> assignments = new LinkedHashMap<>();
@@ -65,6 +69,7 @@ final class SimulatedNode {
             new UnitRef(UnitCode.of("U1"), name + "住建局"),
             new UnitRef(UnitCode.of("U2"), name + "城管局"),
             new UnitRef(UnitCode.of("U3"), name + "人社局"));
+    this.subUnit = new UnitRef(UnitCode.of("U1A"), name + "住建局质监站");
     if (parent != null) {
       parent.children.add(this);
     }
@@ -159,6 +164,8 @@ final class SimulatedNode {
         } else {
           network.send(this, report);
         }
+      } else if (effect instanceof Effect.PassOn pass) {
+        Checks.requireDecided(decide(pass.assignment(), pass.command(), actor));
       } else if (effect instanceof Effect.NotifyRequester notify) {
         network.notified(notify);
       }

@@ -130,6 +130,11 @@ final class Story {
     return new OrderDraft(assignee, HandlingRole.LEAD, null);
   }
 
+  /** To the unit below the first one. */
+  static OrderDraft below(SimulatedNode node, HandlingRole role) {
+    return new OrderDraft(node.subUnit, role, null, node.units.get(0), null, null);
+  }
+
   static OrderDraft co(Assignee assignee) {
     return new OrderDraft(assignee, HandlingRole.CO, null);
   }

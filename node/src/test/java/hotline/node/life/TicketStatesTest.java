@@ -45,12 +45,15 @@ class TicketStatesTest {
                   TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.DISPATCH,
                   TicketAction.ESCALATE,
+                  TicketAction.CONVENE,
                   TicketAction.WITHDRAW),
               TicketState.IN_HANDLING,
               EnumSet.of(
                   TicketAction.TRANSFER_EMERGENCY,
                   TicketAction.DISPATCH,
                   TicketAction.WITHDRAW,
+                  TicketAction.CONVENE,
+                  TicketAction.NOTE_PHONE,
                   TicketAction.REMIND,
                   TicketAction.SUPERVISE),
               TicketState.IN_REVIEW,
@@ -59,6 +62,8 @@ class TicketStatesTest {
                   TicketAction.DISPATCH,
                   TicketAction.WITHDRAW,
                   TicketAction.REVIEW,
+                  TicketAction.CONVENE,
+                  TicketAction.NOTE_PHONE,
                   TicketAction.REMIND,
                   TicketAction.SUPERVISE),
               TicketState.AWAITING_FOLLOW_UP,
@@ -139,6 +144,10 @@ class TicketStatesTest {
           new HolderCommand.DecideRequest(story.order(1), 1, Approver.PLATFORM, true, null);
       case OFFICE_DECIDE ->
           new HolderCommand.DecideRequest(story.order(1), 1, Approver.OFFICE, true, null);
+      case CONVENE -> new HolderCommand.ConveneMeeting("职责不清", List.of("住建局", "城管局"));
+      case DESIGNATE ->
+          new HolderCommand.DesignateUnits("由城管局办理", List.of(Story.lead(story.owner.units.get(1))));
+      case NOTE_PHONE -> new HolderCommand.NotePhoneCall(story.order(1), "已电话通知");
       case REDO -> new HolderCommand.RedoOrder(story.order(1), RedoGround.UNTRUE_REPLY, "答复失实");
       case REMIND -> new HolderCommand.UrgeOrders(null, UrgeKind.REMINDER, "请尽快");
       case SUPERVISE -> new HolderCommand.UrgeOrders(null, UrgeKind.SUPERVISION, "请说明");

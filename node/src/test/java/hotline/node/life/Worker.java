@@ -13,6 +13,7 @@ import hotline.node.ticket.AssignmentAction;
 import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.Decision;
 import hotline.node.ticket.HolderCommand;
+import hotline.node.ticket.Merge;
 import hotline.node.ticket.Order;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.OrderState;
@@ -61,6 +62,10 @@ final class Worker {
     if (allowed.contains(AssignmentAction.SIGN_FOR)) {
       node.decide(assignment.id(), new AssignmentCommand.SignForWork(null), STAFF);
     } else if (allowed.contains(AssignmentAction.REPLY)) {
+      Merge merge = assignment.team().merge();
+      if (merge != null) {
+        node.decide(assignment.id(), new AssignmentCommand.SplitWork(merge.into()), STAFF);
+      }
       node.decide(
           assignment.id(),
           new AssignmentCommand.NoteContact("上门沟通", ContactWay.VISIT, ContactResult.REACHED),

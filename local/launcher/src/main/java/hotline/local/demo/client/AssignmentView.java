@@ -20,7 +20,11 @@ public record AssignmentView(
     List<ExtensionView> extensions,
     @Nullable List<RequestView> requests,
     List<OrderView> orders,
-    @Nullable TicketRow ticket) {
+    @Nullable TicketRow ticket,
+    @Nullable TeamView team) {
+
+  /** How it stands to others: whether a co-handler has said nothing yet (DSP-02). */
+  public record TeamView(boolean opinionsMissing) {}
 
   /** A request to give the work back; without a decision while it is open. */
   public record ReturnView(@Nullable JsonNode decision) {}
@@ -60,6 +64,11 @@ public record AssignmentView(
   /** Whether the node itself received it, rather than one of its units. */
   public boolean receivedByNode() {
     return unit == null;
+  }
+
+  /** A lead joins its co-handlers' opinions into one reply, so it waits for them. */
+  public boolean waitsForOpinions() {
+    return team != null && team.opinionsMissing();
   }
 
   public boolean awaitsExtension() {

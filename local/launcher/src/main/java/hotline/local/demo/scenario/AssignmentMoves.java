@@ -73,7 +73,8 @@ final class AssignmentMoves {
     if (putOff.isEmpty() && decisions.putsOff(ticket, assignment)) {
       return Optional.of(putOff(assignment));
     }
-    return Optional.of(wish(ticket, assignment).orElseGet(() -> reply(ticket, assignment)));
+    Optional<Move> wish = wish(ticket, assignment);
+    return wish.isPresent() ? wish : replyOnceHeard(ticket, assignment);
   }
 
   private Optional<Move> handleAsNode(
@@ -90,17 +91,16 @@ final class AssignmentMoves {
     if (lead.isPresent()) {
       boolean unitMustRedo =
           lead.get().repliedRound() < assignment.round() && !assignment.sentBack();
-      return Optional.of(
-          unitMustRedo
-              ? holder.redo(Users.REVIEWER, ticket, lead.get())
-              : reply(ticket, assignment));
+      return unitMustRedo
+          ? Optional.of(holder.redo(Users.REVIEWER, ticket, lead.get()))
+          : replyOnceHeard(ticket, assignment);
     }
     Optional<Move> wish = wish(ticket, assignment);
     if (wish.isPresent()) {
       return wish;
     }
     if (orders.isEmpty() && (assignment.round() > 1 || decisions.nodeAnswersItself(ticket))) {
-      return Optional.of(reply(ticket, assignment));
+      return replyOnceHeard(ticket, assignment);
     }
     return Optional.of(
         holder.dispatch(ticket, orders, reference, Set.of(assignment.assigner().code())));
@@ -163,6 +163,13 @@ final class AssignmentMoves {
               .affecting(Set.of(assignment.assigner().code())));
     }
     return Optional.empty();
+  }
+
+  /** A lead replies once the co-handlers have said what they have to say. */
+  private Optional<Move> replyOnceHeard(TicketView ticket, AssignmentView assignment) {
+    return assignment.waitsForOpinions()
+        ? Optional.empty()
+        : Optional.of(reply(ticket, assignment));
   }
 
   private Move reply(TicketView ticket, AssignmentView assignment) {

@@ -37,7 +37,7 @@ final class Attribution {
         childFor(ticket, reference).filter(node -> !excluded.contains(node.code()));
     boolean top = reference.parent() == null;
     List<Ref> units =
-        reference.units().stream().filter(unit -> !excluded.contains(unit.code())).toList();
+        reference.topUnits().stream().filter(unit -> !excluded.contains(unit.code())).toList();
     if (child.isPresent() && (units.isEmpty() || top || decisions.sendsDown(ticket, true))) {
       List<OrderDraft> orders = new ArrayList<>();
       orders.add(OrderDraft.node(child.get().code(), LEAD));
@@ -46,7 +46,7 @@ final class Attribution {
       }
       return orders;
     }
-    List<Ref> choices = units.isEmpty() ? reference.units() : units;
+    List<Ref> choices = units.isEmpty() ? reference.topUnits() : units;
     Ref lead = leadUnit(ticket, choices);
     List<OrderDraft> orders = new ArrayList<>();
     orders.add(OrderDraft.unit(lead.code(), LEAD));

@@ -63,8 +63,7 @@ final class SupervisionTiersIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
-        .untilAsserted(
-            () -> assertThat(read(desk, id).path("state").asText()).isEqualTo(state));
+        .untilAsserted(() -> assertThat(read(desk, id).path("state").asText()).isEqualTo(state));
   }
 
   private static JsonNode read(Desk desk, String id) throws Exception {

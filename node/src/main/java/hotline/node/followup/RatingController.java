@@ -121,8 +121,7 @@ class RatingController {
             && askedAt != null
             && rules
                 .calendar()
-                .deadline(
-                    askedAt, rules.policy(ticket, askedAt).followUp().linkValid(), "RVS-05")
+                .deadline(askedAt, rules.policy(ticket, askedAt).followUp().linkValid(), "RVS-05")
                 .at()
                 .isAfter(clock.instant());
     if (!open) {

@@ -21,6 +21,7 @@ final class Changeset {
 
   /** The deadlines that run from now on for what has changed. */
   final List<Watched> watched = new ArrayList<>(2);
+
   /** Messages to citizens. */
   final List<NoticeStore.Draft> notices = new ArrayList<>(1);
 

@@ -263,8 +263,7 @@ class RandomWalkTest {
         case CLOSE -> new TicketCommand.CloseTicket();
         case ARCHIVE -> new TicketCommand.ArchiveTicket();
         case WITHDRAW -> new TicketCommand.WithdrawTicket("已自行解决");
-        case CALL_REQUESTER ->
-            new TicketCommand.NoteFollowUpCall(random.nextBoolean(), "了解不满意的原因");
+        case CALL_REQUESTER -> new TicketCommand.NoteFollowUpCall(random.nextBoolean(), "了解不满意的原因");
         case PANEL_REVIEW -> new TicketCommand.GivePanelOpinion(random.nextBoolean(), "研判意见");
         case REQUEST_SCREENING ->
             new TicketCommand.RequestScreening(

@@ -73,6 +73,10 @@ public enum AssignmentAction implements Labelled {
         if (assignment.orders().live().stream().anyMatch(Order::requestPending)) {
           allowed.add(PASS_ON_REQUEST);
         }
+        if (assignment.team().merge() != null) {
+          // it is answered with its master, so nothing may be out below it (LIF-15)
+          allowed.removeAll(EnumSet.of(DISPATCH, ESCALATE, CONVENE, DESIGNATE));
+        }
         if (!assignment.receivedByNode()) {
           // a unit sends work on to those below it, and that is all
           allowed.removeAll(EnumSet.of(ESCALATE, CONVENE, DESIGNATE, SUPERVISE));

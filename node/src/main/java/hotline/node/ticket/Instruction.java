@@ -94,14 +94,22 @@ public sealed interface Instruction {
       return assignment.signed(number, signature, verdict);
     }
 
-    /** What was asked for on behalf of an order below is decided there as well. */
+    /**
+     * What was asked for on behalf of an order below is decided there as well; and where handling
+     * may stop, it stops below too (ACC-14).
+     */
     @Override
     public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
       Request.Behalf behalf =
           assignment.handling().request(number).map(Request::behalf).orElse(null);
-      return behalf == null || verdict == null
-          ? new Changes<>()
-          : orders.approvals().decideLike(behalf, verdict);
+      Changes<OrderEvent> changes = new Changes<>();
+      if (behalf != null && verdict != null) {
+        changes.add(orders.approvals().decideLike(behalf, verdict));
+      }
+      if (assignment.state() == AssignmentState.CONFIRMED) {
+        changes.add(orders.cancelOutstanding(text()));
+      }
+      return changes;
     }
   }
 

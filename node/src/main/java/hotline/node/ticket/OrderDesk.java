@@ -94,8 +94,21 @@ final class OrderDesk {
 
   /** Stops everything that still counts. */
   Changes<OrderEvent> cancelAll(String reason) {
+    return cancel(holder.orders().live(), reason);
+  }
+
+  /** Stops what has not been answered and accepted yet. */
+  Changes<OrderEvent> cancelOutstanding(String reason) {
+    return cancel(
+        holder.orders().live().stream()
+            .filter(order -> order.state() != OrderState.ACCEPTED)
+            .toList(),
+        reason);
+  }
+
+  private Changes<OrderEvent> cancel(List<Order> orders, String reason) {
     Changes<OrderEvent> changes = new Changes<>();
-    for (Order order : holder.orders().live()) {
+    for (Order order : orders) {
       changes.event(new OrderEvent.OrderCancelled(order.assignment(), reason));
       changes.effect(instruct(order, new Instruction.Cancelled(reason, context.now())));
     }

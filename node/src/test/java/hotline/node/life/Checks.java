@@ -23,6 +23,7 @@ import hotline.node.wire.JournalRecord;
 import hotline.node.wire.RecordWire;
 import hotline.node.wire.TicketWire;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,7 +63,8 @@ final class Checks {
           .as("a unit sends work on to units only")
           .allMatch(order -> order.assignee() instanceof UnitRef);
     }
-    if (after.state() == AssignmentState.REPLIED || after.state() == AssignmentState.RETURNED) {
+    if (EnumSet.of(AssignmentState.REPLIED, AssignmentState.CONFIRMED, AssignmentState.RETURNED)
+        .contains(after.state())) {
       assertThat(after.orders().outstanding()).as("nothing is out below %s", after).isFalse();
     }
     if (before != null) {
@@ -174,7 +176,9 @@ final class Checks {
     Assignment assignment = far.assignments.get(order.assignment());
     assertThat(assignment).as("%s has an assignment at %s", order, far.self).isNotNull();
     assertThat(order.delivery()).isNotEqualTo(Delivery.PENDING);
-    assertThat(assignment.state()).isEqualTo(matching(order.state()));
+    assertThat(assignment.state())
+        .as("the far end of %s: %s", order, assignment)
+        .isEqualTo(matching(order.state()));
     assertThat(assignment.round()).isEqualTo(order.round());
     assertThat(assignment.charge().role()).isEqualTo(order.role());
     if (order.state() != OrderState.CANCELLED) {

@@ -7,6 +7,7 @@ import hotline.node.classification.Approver;
 import hotline.node.classification.Category;
 import hotline.node.classification.ContactResult;
 import hotline.node.classification.ContactWay;
+import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.Role;
@@ -17,6 +18,7 @@ import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.HolderCommand;
+import hotline.node.ticket.Order;
 import hotline.node.ticket.OrderState;
 import hotline.node.ticket.RequestDraft;
 import hotline.node.ticket.TicketCommand;
@@ -26,6 +28,7 @@ import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What units may ask for, what it takes, and who signs (LIF-09 to LIF-18). */
@@ -205,6 +208,26 @@ class RequestRulesTest {
                 new AssignmentCommand.NoteContact(
                     "不愿提供购房合同", ContactWay.CALL, ContactResult.WITHHELD));
     withheld.unit(1, stop);
+  }
+
+  @Test
+  @Requirement("ACC-14")
+  void whatWasSentToASecondLevelUnitStopsWithTheWorkAbove() {
+    Story story = Story.handledUnder("qingyang");
+    story
+        .unit(
+            1, new HolderCommand.PlaceOrders(List.of(Story.below(story.owner, HandlingRole.LEAD))))
+        .unit(
+            1,
+            new AssignmentCommand.NoteContact("不愿提供购房合同", ContactWay.CALL, ContactResult.WITHHELD))
+        .unit(1, request(RequestKind.STOP_HANDLING, null, null, false));
+
+    story.done(new HolderCommand.DecideRequest(story.order(1), 1, Approver.PLATFORM, true, null));
+
+    Order below = story.assignment(1).orders().all().get(0);
+    assertThat(below.state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(story.owner.assignments.get(below.assignment()).state())
+        .isEqualTo(AssignmentState.CANCELLED);
   }
 
   @Test

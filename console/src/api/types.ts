@@ -19,7 +19,15 @@ export interface NodeInfo extends Named {
 }
 
 export type Role =
-  'CALL_TAKER' | 'DISPATCHER' | 'REVIEWER' | 'FOLLOW_UP' | 'SUPERVISOR' | 'UNIT_HANDLER' | 'AUDITOR' | 'LEGAL_COUNSEL' | 'ADMIN';
+  | 'CALL_TAKER'
+  | 'DISPATCHER'
+  | 'REVIEWER'
+  | 'FOLLOW_UP'
+  | 'SUPERVISOR'
+  | 'UNIT_HANDLER'
+  | 'AUDITOR'
+  | 'LEGAL_COUNSEL'
+  | 'ADMIN';
 
 export interface User {
   username: string;

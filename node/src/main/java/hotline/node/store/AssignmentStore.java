@@ -3,6 +3,7 @@ package hotline.node.store;
 import hotline.node.classification.Approver;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.Handling;
 import hotline.node.ticket.Orders;
 import hotline.node.ticket.Terms;
 import hotline.node.ticket.TicketId;
@@ -162,7 +163,8 @@ public final class AssignmentStore {
   /** Never, once a first feedback has met the limit: lists look for what is still owed. */
   private static long dueAt(Assignment assignment) {
     Terms terms = assignment.terms();
-    boolean met = terms.feedbackSuffices() && terms.feedbackAt(assignment.handling()).isPresent();
+    Handling handling = assignment.handling();
+    boolean met = terms.feedbackMeets(handling) && terms.feedbackAt(handling).isPresent();
     return met ? Long.MAX_VALUE : Sql.micros(terms.due().at());
   }
 

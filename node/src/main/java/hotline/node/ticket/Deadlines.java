@@ -57,7 +57,7 @@ public final class Deadlines {
     if (open && feedbackBy != null && !fedBack) {
       running.add(new Running(Watch.FEEDBACK, null, from, feedbackBy));
     }
-    if (open && !(terms.feedbackSuffices() && fedBack)) {
+    if (open && !(terms.feedbackMeets(assignment.handling()) && fedBack)) {
       running.add(new Running(Watch.REPLY, null, from, terms.due()));
     }
     addReviews(running, assignment.orders(), context);

@@ -38,9 +38,17 @@ public record Terms(
     return handling.feedbackSince(dispatchedAt);
   }
 
+  /**
+   * Whether a first feedback is enough to meet {@code due} (Q-09). Work that was put off is owed in
+   * full by the day that was agreed (LIF-10).
+   */
+  public boolean feedbackMeets(Handling handling) {
+    return feedbackSuffices && !handling.onAccount();
+  }
+
   /** When {@code due} was met: by the reply, or by a first feedback where that is enough. */
   public Optional<Instant> metAt(Handling handling) {
-    return feedbackSuffices
+    return feedbackMeets(handling)
         ? feedbackAt(handling)
         : handling.lastReply().map(Reply::at).filter(at -> !at.isBefore(dispatchedAt));
   }

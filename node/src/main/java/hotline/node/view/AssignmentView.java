@@ -109,7 +109,7 @@ public record AssignmentView(
     Optional<Instant> met = terms.metAt(assignment.handling());
     return switch (assignment.state()) {
       case AWAITING_SIGN_FOR, IN_HANDLING, RETURN_REQUESTED ->
-          terms.due().isPast(terms.feedbackSuffices() ? met.orElse(now) : now);
+          terms.due().isPast(terms.feedbackMeets(assignment.handling()) ? met.orElse(now) : now);
       case REPLIED, CONFIRMED -> met.filter(terms.due()::isPast).isPresent();
       case RETURNED -> late(assignment);
       case CANCELLED, UNKNOWN -> false;

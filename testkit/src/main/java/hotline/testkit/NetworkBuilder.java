@@ -49,6 +49,16 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** The same for a node by its code. */
+  public NetworkBuilder under(String code, String policy) {
+    nodes.replaceAll(
+        node ->
+            node.code().equals(code)
+                ? new NodeSpec(node.code(), node.name(), node.tier(), node.parent(), policy)
+                : node);
+    return this;
+  }
+
   /** What all nodes take for the time; not with {@link #processes()}. */
   public NetworkBuilder clock(Clock shared) {
     clock = shared;

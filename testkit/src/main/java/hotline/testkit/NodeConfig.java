@@ -69,6 +69,8 @@ record NodeConfig(
     properties.put("hotline.node.grpc-host", "127.0.0.1");
     properties.put("hotline.node.grpc-advertised", local(advertisedPort));
     properties.put("hotline.node.pulsar-url", pulsarUrl);
+    // networks that share a broker, and have nodes of the same codes, must not meet there
+    properties.put("hotline.node.topic-prefix", "persistent://hotline/sync/" + networkName() + "-");
     properties.put("hotline.node.admin-password", password);
     properties.put("hotline.node.demo-users", true);
     properties.put("hotline.node.parent-address", parentPort == 0 ? "" : local(parentPort));
@@ -81,6 +83,11 @@ record NodeConfig(
     properties.put("datasources.default.username", database.user());
     properties.put("datasources.default.password", database.password());
     return properties;
+  }
+
+  /** What the schemas of all nodes of one network begin with. */
+  private String networkName() {
+    return schema.substring(0, schema.indexOf('_'));
   }
 
   private static String local(int port) {

@@ -35,7 +35,9 @@ final class SurvivalIT {
 
   @BeforeAll
   static void startNetwork() {
-    network = Network.builder().qingyang().processes().ownServers().start();
+    // as in the demo, whose people work here too
+    network =
+        Network.builder().qingyang().under(DISTRICT, "xifeng").processes().ownServers().start();
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,11 @@ public final class CoverageMain {
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
-    boolean wholeRun = Arrays.stream(args).skip(1).noneMatch(CoverageMain::leavesTestsOut);
+    boolean wholeRun =
+        Arrays.stream(args)
+            .skip(1)
+            .filter(Objects::nonNull) // what Maven hands over for a property that nobody set
+            .noneMatch(CoverageMain::leavesTestsOut);
     Coverage coverage = new Coverage(Catalogue.load(), proofs(root));
     CoverageTable table = new CoverageTable(coverage);
     Path target = Files.createDirectories(root.resolve("target"));

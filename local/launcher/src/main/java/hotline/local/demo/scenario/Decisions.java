@@ -82,6 +82,7 @@ final class Decisions {
   boolean asksForExtension(TicketView ticket, AssignmentView assignment) {
     return assignment.round() == 1
         && assignment.extensions().isEmpty()
+        && assignment.putOff().isEmpty() // put off already has more time than an extension gives
         && assignment.replies().isEmpty()
         && assignment.orders().isEmpty()
         && !ticket.urgency().equals("URGENT")

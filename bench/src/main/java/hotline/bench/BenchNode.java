@@ -2,6 +2,7 @@ package hotline.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import hotline.local.servers.FreePorts;
 import hotline.local.servers.MariaDbServer;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
@@ -17,8 +18,6 @@ import hotline.sync.trust.IdentityFolder;
 import hotline.sync.trust.NodeIdentity;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -203,10 +202,8 @@ final class BenchNode implements AutoCloseable {
     }
   }
 
-  private static Address freeAddress() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new Address("127.0.0.1", socket.getLocalPort());
-    }
+  private static Address freeAddress() {
+    return new Address("127.0.0.1", FreePorts.next());
   }
 
   static void closeAll(@Nullable BenchNode... nodes) {

@@ -1,5 +1,6 @@
 package hotline.sync.testing;
 
+import hotline.local.servers.FreePorts;
 import hotline.sync.NodeCode;
 import hotline.sync.link.Enrolment;
 import hotline.sync.link.LinkConfig;
@@ -11,10 +12,6 @@ import hotline.sync.trust.IdentityFolder;
 import hotline.sync.trust.NodeIdentity;
 import hotline.sync.trust.UntrustedException;
 import io.grpc.BindableService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,11 +110,7 @@ public final class TestNode implements AutoCloseable {
   }
 
   public static Address freeAddress() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new Address("127.0.0.1", socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Address("127.0.0.1", FreePorts.next());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hotline.bench;
 
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import hotline.sync.jdbc.DatabaseException;
 import hotline.sync.stream.AppliedEntity;
 import hotline.sync.stream.ImageDigest;
@@ -43,7 +44,7 @@ final class BenchTable {
         tx.connection()
             .prepareStatement("INSERT INTO ticket (id, version, body) VALUES (?, 1, ?)")) {
       insert.setLong(1, id);
-      insert.setBytes(2, body);
+      Binary.set(insert, 2, body);
       insert.executeUpdate();
     }
   }
@@ -57,7 +58,7 @@ final class BenchTable {
       for (byte[] body : bodies) {
         insert.setLong(1, id++);
         insert.setInt(2, 1);
-        insert.setBytes(3, body);
+        Binary.set(insert, 3, body);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -97,7 +98,7 @@ final class BenchTable {
       int parameter = 1;
       for (ReceivedRecord record : records) {
         insert.setLong(parameter++, idOf(record.body()));
-        insert.setBytes(parameter++, record.body());
+        Binary.set(insert, parameter++, record.body());
       }
       insert.executeUpdate();
     }

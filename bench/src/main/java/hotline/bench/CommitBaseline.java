@@ -1,6 +1,7 @@
 package hotline.bench;
 
 import hotline.local.servers.MariaDbServer;
+import hotline.sync.jdbc.Binary;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class CommitBaseline {
             connection.prepareStatement("INSERT INTO plain (body) VALUES (?)")) {
       connection.setAutoCommit(false);
       while (System.nanoTime() < end) {
-        insert.setBytes(1, body);
+        Binary.set(insert, 1, body);
         insert.executeUpdate();
         connection.commit();
         transactions++;

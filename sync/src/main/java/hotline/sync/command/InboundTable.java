@@ -2,6 +2,7 @@ package hotline.sync.command;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import hotline.sync.jdbc.Micros;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ final class InboundTable {
         insert.setString(11, cut(refused.message(), LONGEST_MESSAGE));
       } else if (outcome instanceof CommandOutcome.Done done) {
         insert.setInt(7, DONE);
-        insert.setBytes(8, done.result());
+        Binary.set(insert, 8, done.result());
         insert.setNull(9, Types.INTEGER);
         insert.setNull(10, Types.VARCHAR);
         insert.setNull(11, Types.VARCHAR);

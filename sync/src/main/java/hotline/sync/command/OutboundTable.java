@@ -2,6 +2,7 @@ package hotline.sync.command;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import hotline.sync.jdbc.Micros;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ final class OutboundTable {
       insert.setString(2, draft.target().value());
       insert.setString(3, draft.orderingKey());
       insert.setString(4, draft.type());
-      insert.setBytes(5, draft.payload());
+      Binary.set(insert, 5, draft.payload());
       insert.setLong(6, Micros.of(now));
       insert.executeUpdate();
     }

@@ -1,6 +1,7 @@
 package hotline.sync.stream;
 
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import hotline.sync.jdbc.Lease;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ final class JournalStore {
             .prepareStatement("INSERT INTO journal (stream, size, records) VALUES (?, ?, ?)")) {
       insert.setString(1, stream);
       insert.setInt(2, records.length);
-      insert.setBytes(3, records);
+      Binary.set(insert, 3, records);
       insert.executeUpdate();
     }
   }
@@ -103,7 +104,7 @@ final class JournalStore {
       insert.setBytes(5, batch.lastHash());
       insert.setLong(6, batch.appendedAtMicros());
       insert.setInt(7, batch.records().length);
-      insert.setBytes(8, batch.records());
+      Binary.set(insert, 8, batch.records());
       insert.executeUpdate();
     }
   }

@@ -1,6 +1,7 @@
 package hotline.sync.stream;
 
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class ManifestStore {
       insert.setLong(5, manifest.last());
       insert.setInt(6, manifest.entities().size());
       insert.setBytes(7, Hashes.sha256().digest(bytes));
-      insert.setBytes(8, bytes);
+      Binary.set(insert, 8, bytes);
       insert.executeUpdate();
     }
   }

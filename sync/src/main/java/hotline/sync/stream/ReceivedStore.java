@@ -2,6 +2,7 @@ package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,7 +126,7 @@ final class ReceivedStore {
         insert.setLong(6, appendedAt(piece));
         insert.setLong(7, nowMicros);
         insert.setInt(8, batch.bytes().length);
-        insert.setBytes(9, batch.bytes());
+        Binary.set(insert, 9, batch.bytes());
         insert.addBatch();
       }
       insert.executeBatch();

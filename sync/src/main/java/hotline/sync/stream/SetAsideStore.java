@@ -2,6 +2,7 @@ package hotline.sync.stream;
 
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ final class SetAsideStore {
       insert.setLong(4, nowMicros);
       insert.setLong(5, Micros.of(record.appendedAt()));
       insert.setString(6, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-      insert.setBytes(7, record.body());
-      insert.setBytes(8, record.personal());
+      Binary.set(insert, 7, record.body());
+      Binary.set(insert, 8, record.personal());
       insert.executeUpdate();
     }
   }

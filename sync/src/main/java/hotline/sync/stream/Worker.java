@@ -154,13 +154,21 @@ abstract class Worker implements AutoCloseable {
     }
   }
 
+  /** Whoever closes a worker may be a worker that is itself interrupted: it waits all the same. */
   private void join(Duration patience) throws TimeoutException {
     if (thread == Thread.currentThread() || thread.getState() == Thread.State.NEW) {
       return;
     }
-    try {
-      thread.join(patience.toMillis());
-    } catch (InterruptedException e) {
+    long end = System.nanoTime() + patience.toNanos();
+    boolean interrupted = false;
+    while (thread.isAlive() && System.nanoTime() < end) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {

@@ -42,7 +42,7 @@ class SetAsideController {
   @Get
   List<SetAsideView> list(SignedInUser user) {
     Permissions.require(user, ROLES, "查看未能入库的记录");
-    return streams.setAside(LIMIT).stream().map(SetAsideView::of).toList();
+    return streams.setAside().list(LIMIT).stream().map(SetAsideView::of).toList();
   }
 
   /**
@@ -60,7 +60,7 @@ class SetAsideController {
     }
     try {
       StreamId stream = new StreamId(NodeCode.of(parts[0]), parts[1]);
-      if (!streams.retrySetAside(stream, Long.parseLong(parts[2]))) {
+      if (!streams.setAside().retry(stream, Long.parseLong(parts[2]))) {
         throw new RefusedException(ErrorCode.NOT_FOUND, "没有未能入库的记录 " + id);
       }
     } catch (PoisonRecordException e) {

@@ -1,6 +1,7 @@
 package hotline.sync.command;
 
 import hotline.sync.NodeCode;
+import hotline.sync.Threads;
 import hotline.sync.Transactions;
 import hotline.sync.jdbc.Lease;
 import hotline.sync.link.PeerChannels;

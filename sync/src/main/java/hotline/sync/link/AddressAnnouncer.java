@@ -1,6 +1,7 @@
 package hotline.sync.link;
 
 import hotline.sync.NodeCode;
+import hotline.sync.Threads;
 import hotline.sync.trust.Address;
 import hotline.v1.AnnounceRequest;
 import hotline.v1.TreeServiceGrpc;

@@ -1,5 +1,6 @@
 package hotline.sync.link;
 
+import hotline.sync.Threads;
 import hotline.sync.trust.Address;
 import hotline.sync.trust.NeighbourCheck;
 import hotline.sync.trust.NodeIdentity;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The gRPC server that a node's neighbours call: mutual TLS, one identity check, limits. */
 final class LinkServer implements AutoCloseable {
+
+  private static final long STOP_SECONDS = 5;
 
   private final Server server;
   private final ExecutorService executor;
@@ -71,7 +74,11 @@ final class LinkServer implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
-    Threads.awaitTermination(server);
+    try {
+      server.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     executor.shutdownNow();
   }
 }

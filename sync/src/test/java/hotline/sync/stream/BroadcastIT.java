@@ -130,7 +130,7 @@ class BroadcastIT {
       network.start();
       publish(network.top, "word", 6);
       await().atMost(ToyNetwork.PATIENCE).until(() -> read(network.leaf, network.top).size() == 5);
-      assertThat(network.leaf.engine().setAside(10))
+      assertThat(network.leaf.engine().setAside().list(10))
           .extracting(SetAsideRecord::position)
           .containsExactly(4L);
       awaitAt(network.middle, network.top, words("word", 6));

@@ -26,28 +26,29 @@ class PoisonIT {
                   ToyNetwork.applied(network.top, network.leaf) == 30
                       && ToyNetwork.applied(network.middle, network.leaf) == 30);
 
-      assertThat(network.top.engine().setAside(10))
+      assertThat(network.top.engine().setAside().list(10))
           .extracting(SetAsideRecord::position)
           .containsExactly(7L, 8L);
-      assertThat(network.top.engine().setAside(10).get(0).reason()).contains("does not make sense");
+      assertThat(network.top.engine().setAside().list(10).get(0).reason())
+          .contains("does not make sense");
       assertThat(ToyNetwork.received(network.top, network.leaf).setAside()).isEqualTo(2);
-      assertThat(network.middle.engine().setAside(10))
+      assertThat(network.middle.engine().setAside().list(10))
           .extracting(SetAsideRecord::position)
           .containsExactly(9L);
 
       StreamId stream = StreamId.uplinkOf(network.leaf.code());
-      assertThatThrownBy(() -> network.top.engine().retrySetAside(stream, 7))
+      assertThatThrownBy(() -> network.top.engine().setAside().retry(stream, 7))
           .isInstanceOf(PoisonRecordException.class);
-      assertThat(network.top.engine().setAside(10)).hasSize(2);
+      assertThat(network.top.engine().setAside().list(10)).hasSize(2);
 
       network.top.applier.poisonous.clear();
       network.middle.applier.crashing.clear();
       for (ToyNode node : List.of(network.top, network.middle)) {
-        for (SetAsideRecord record : node.engine().setAside(10)) {
-          assertThat(node.engine().retrySetAside(stream, record.position())).isTrue();
+        for (SetAsideRecord record : node.engine().setAside().list(10)) {
+          assertThat(node.engine().setAside().retry(stream, record.position())).isTrue();
         }
       }
-      assertThat(network.top.engine().retrySetAside(stream, 7)).isFalse();
+      assertThat(network.top.engine().setAside().retry(stream, 7)).isFalse();
       network.awaitComplete();
     }
   }

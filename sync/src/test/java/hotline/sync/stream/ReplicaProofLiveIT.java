@@ -52,7 +52,7 @@ class ReplicaProofLiveIT {
     assertThat(network.top.engine().proof().replicas(stream).findings()).isEmpty();
 
     network.top.applier.poisonous.clear();
-    assertThat(network.top.engine().retrySetAside(stream, 1)).isTrue();
+    assertThat(network.top.engine().setAside().retry(stream, 1)).isTrue();
 
     assertThat(network.top.engine().proof().replicas(stream).findings()).isEmpty();
     network.top.schema().execute("DELETE FROM replica WHERE position = 1");

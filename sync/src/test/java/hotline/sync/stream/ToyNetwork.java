@@ -125,7 +125,7 @@ final class ToyNetwork implements AutoCloseable {
                   }
                 });
         assertThat(replica(receiver, origin)).isEqualTo(produced);
-        assertThat(receiver.engine().setAside(10)).isEmpty();
+        assertThat(receiver.engine().setAside().list(10)).isEmpty();
       }
     }
   }

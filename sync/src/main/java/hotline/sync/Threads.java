@@ -1,4 +1,4 @@
-package hotline.sync.command;
+package hotline.sync;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,14 +7,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Named daemon threads. */
-final class Threads {
+/** Named daemon threads: none of them keeps a program from ending. */
+public final class Threads {
 
   private static final long IDLE_SECONDS = 30;
 
   private Threads() {}
 
-  static ExecutorService pool(String name, int size) {
+  /** So many threads that end when idle; tasks wait for one without limit. */
+  public static ExecutorService pool(String name, int size) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
@@ -22,7 +23,8 @@ final class Threads {
     return pool;
   }
 
-  static ThreadFactory named(String name) {
+  /** Threads called {@code name-1}, {@code name-2} and so on. */
+  public static ThreadFactory named(String name) {
     AtomicInteger number = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
@@ -32,7 +34,7 @@ final class Threads {
   }
 
   /** Lets running tasks end; interrupts them when they take too long. */
-  static void stop(ExecutorService executor, long seconds) {
+  public static void stop(ExecutorService executor, long seconds) {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(seconds, TimeUnit.SECONDS)) {

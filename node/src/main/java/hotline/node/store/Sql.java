@@ -1,6 +1,7 @@
 package hotline.node.store;
 
 import hotline.sync.Tx;
+import hotline.sync.jdbc.Binary;
 import hotline.sync.jdbc.DatabaseException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -132,6 +133,8 @@ final class Sql {
     for (Object parameter : parameters) {
       if (parameter == null) {
         statement.setNull(index++, Types.NULL);
+      } else if (parameter instanceof byte[] bytes) {
+        Binary.set(statement, index++, bytes);
       } else {
         statement.setObject(index++, parameter);
       }

@@ -135,12 +135,16 @@ class ExchangeController {
   private Line open(Tx tx, String number) {
     return entities
         .find(tx, EntityForms.LINE, Line.id(rules.self(), new LineNumber(number)))
-        .filter(line -> !line.cancelled())
-        .filter(line -> line.mode().needsDepartment() && line.mode() != MergeMode.PARALLEL)
+        .filter(ExchangeController::handledElsewhere)
         .orElseThrow(
             () ->
                 new RefusedException(
                     ErrorCode.EXCHANGE_RULE, "热线 " + number + " 不是双号并行的热线，不能由部门系统办理"));
+  }
+
+  /** Whether the line's department goes on working in its own system. */
+  static boolean handledElsewhere(Line line) {
+    return !line.cancelled() && line.mode().needsDepartment() && line.mode() != MergeMode.PARALLEL;
   }
 
   /**

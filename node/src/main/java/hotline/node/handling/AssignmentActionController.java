@@ -6,6 +6,7 @@ import hotline.node.classification.Approver;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import hotline.node.desk.TicketViews;
+import hotline.node.exchange.DepartmentMaster;
 import hotline.node.handling.ActionRequests.Contact;
 import hotline.node.handling.ActionRequests.Convene;
 import hotline.node.handling.ActionRequests.Decide;
@@ -55,13 +56,16 @@ class AssignmentActionController {
   private final TicketViews views;
   private final Assignees assignees;
   private final SecrecyCheck secrecy;
+  private final DepartmentMaster departments;
 
   AssignmentActionController(
       Transactions transactions,
       TicketWork work,
       TicketViews views,
       Assignees assignees,
-      SecrecyCheck secrecy) {
+      SecrecyCheck secrecy,
+      DepartmentMaster departments) {
+    this.departments = departments;
     this.transactions = transactions;
     this.work = work;
     this.views = views;
@@ -316,6 +320,7 @@ class AssignmentActionController {
                     Assignment assignment = unit.assignment(assignmentId);
                     Permissions.requireInScope(user, unit.ticket(assignmentId.ticket()));
                     unit.actAs(Permissions.actorFor(user, action, assignment));
+                    departments.requireHandledHere(tx, assignment);
                     Versions.require(version, assignment.version(), "派办 " + assignmentId);
                     unit.decide(assignmentId, command);
                     return unit.settled(assignmentId);

@@ -86,6 +86,15 @@ public final class ExchangeStore {
         number);
   }
 
+  /** The line whose department's system pushes this ticket. */
+  public Optional<String> lineOf(Tx tx, TicketId ticket) {
+    return Sql.first(
+        tx,
+        "SELECT line FROM exchange_ticket WHERE ticket_id = ?",
+        row -> row.getString(1),
+        ticket.toString());
+  }
+
   public void save(Tx tx, ExchangeTicket ticket) {
     Sql.update(
         tx,

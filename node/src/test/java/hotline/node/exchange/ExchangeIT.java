@@ -162,6 +162,52 @@ class ExchangeIT {
   }
 
   @Test
+  @Requirement({"Q-15", "TOP-06", "RVS-15"})
+  void theDepartmentsSystemIsTheMasterOfHandlingAndTheHubOfRating() {
+    line("12328", "DUAL_NUMBER");
+    String other = key("12328");
+    String tickets = "/api/exchange/lines/12328/tickets";
+    String number = next();
+    String ticket = http.withKey(other, "POST", tickets, registration(number)).text("ticketId");
+    String assignment =
+        String.valueOf(
+            http.get("paidan", "/api/tickets/" + ticket).list("orders").get(0).get("assignmentId"));
+    String work = "/api/assignments/" + assignment.replace('/', '~');
+    Map<String, Object> reply =
+        Map.of("content", "已办", "resolved", true, "contactedRequester", true);
+
+    Answer here = http.post("unit-RSJ", work + "/sign-for", Map.of("contactNote", "已联系"));
+    assertThat(here.status()).isEqualTo(422);
+    assertThat(here.text("detail")).contains("12328", "业务系统");
+    assertThat(http.post("unit-RSJ", work + "/reply", reply).status()).isEqualTo(422);
+    assertThat(http.withKey(other, "POST", tickets, step(number, 2, "RATED", "满意")).status())
+        .as("the department cannot rate itself")
+        .isEqualTo(400);
+    http.withKey(other, "POST", tickets, step(number, 2, "SIGNED_FOR", "已联系"));
+    http.withKey(other, "POST", tickets, step(number, 3, "REPLIED", "已补缴"));
+    assertThat(
+            http.post(
+                    "huifang",
+                    "/api/tickets/" + ticket + "/follow-up",
+                    Map.of("channel", "CALL", "satisfaction", "SATISFIED", "solved", true))
+                .text("state"))
+        .isEqualTo("CLOSED");
+    String month = java.time.YearMonth.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+    assertThat(http.get("duban", "/api/assessment?month=" + month).list("list"))
+        .filteredOn(unit -> "RSJ".equals(unit.get("code")))
+        .singleElement()
+        .satisfies(unit -> assertThat(String.valueOf(unit.get("numbers"))).contains("replied="));
+
+    String open = next();
+    String later = http.withKey(other, "POST", tickets, registration(open)).text("ticketId");
+    merge("12328", "WHOLE_MERGE");
+    String mine = "/api/assignments/" + later + "~1";
+    assertThat(http.post("unit-RSJ", mine + "/sign-for", Map.of("contactNote", "已联系")).status())
+        .as("once the number is merged wholly its tickets are handled here")
+        .isEqualTo(200);
+  }
+
+  @Test
   @Requirement({"XTR-04", "Q-14"})
   void aKeyOpensOneLineOnlyAndNoneAfterItIsRevoked() {
     line("12320", "WHOLE_MERGE");
@@ -224,6 +270,10 @@ class ExchangeIT {
         "admin",
         "/api/lines",
         Map.of("number", number, "name", "人社热线", "purpose", "咨询", "establishedOn", "2008-01-01"));
+    merge(number, mode);
+  }
+
+  private static void merge(String number, String mode) {
     Answer merged =
         http.post(
             "admin",

@@ -18,6 +18,12 @@ public interface NodeSettings {
   @NotBlank
   String getName();
 
+  /** Name for short, e.g. 市12345热线; taken from the full one when it is missing (TOP-17). */
+  Optional<String> getShortName();
+
+  /** center, sub-center or receiver; as the tier suggests when it is missing (TOP-13). */
+  Optional<String> getKind();
+
   Tier getTier();
 
   /** Name of the policy resource that holds at this node, e.g. {@code qingyang}. */

@@ -78,6 +78,11 @@ public final class EmbeddedNode implements AutoCloseable {
    * Another process of the same node, over the same database; a restart when this one is closed.
    */
   public EmbeddedNode another() {
+    return another(clock);
+  }
+
+  /** The same under another clock. */
+  public EmbeddedNode another(Clock clock) {
     Map<String, Object> own = new HashMap<>(settings);
     own.put("hotline.node.http-port", FreePorts.next());
     own.put("hotline.node.grpc-port", FreePorts.next());

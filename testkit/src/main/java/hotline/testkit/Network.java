@@ -195,7 +195,15 @@ public final class Network implements AutoCloseable {
           .post(
               "admin",
               "/api/enrolments",
-              Map.of("code", spec.code(), "name", spec.name(), "tier", spec.tier().name()))
+              Map.of(
+                  "code",
+                  spec.code(),
+                  "name",
+                  spec.name(),
+                  "tier",
+                  spec.tier().name(),
+                  "kind",
+                  spec.kind()))
           .path("token")
           .asText();
     } catch (ApiRefusal e) {

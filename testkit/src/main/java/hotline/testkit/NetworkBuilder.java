@@ -21,7 +21,7 @@ public final class NetworkBuilder {
 
   /** A node without a parent. */
   public NetworkBuilder top(String code, String name, Tier tier) {
-    nodes.add(new NodeSpec(code, name, tier, null, null));
+    nodes.add(new NodeSpec(code, name, tier, null, null, false));
     return this;
   }
 
@@ -30,7 +30,7 @@ public final class NetworkBuilder {
     if (nodes.stream().noneMatch(node -> node.code().equals(parent))) {
       throw new IllegalArgumentException("parent " + parent + " given, expected one of " + nodes);
     }
-    nodes.add(new NodeSpec(code, name, tier, parent, null));
+    nodes.add(new NodeSpec(code, name, tier, parent, null, false));
     return this;
   }
 
@@ -45,17 +45,19 @@ public final class NetworkBuilder {
   /** The node that was named last works by this policy instead of the one of its profile. */
   public NetworkBuilder under(String policy) {
     NodeSpec last = nodes.remove(nodes.size() - 1);
-    nodes.add(new NodeSpec(last.code(), last.name(), last.tier(), last.parent(), policy));
+    nodes.add(last.under(policy));
+    return this;
+  }
+
+  /** The node that was named last only takes on what is dispatched to it (TOP-13). */
+  public NetworkBuilder receiving() {
+    nodes.add(nodes.remove(nodes.size() - 1).receiving());
     return this;
   }
 
   /** The same for a node by its code. */
   public NetworkBuilder under(String code, String policy) {
-    nodes.replaceAll(
-        node ->
-            node.code().equals(code)
-                ? new NodeSpec(node.code(), node.name(), node.tier(), node.parent(), policy)
-                : node);
+    nodes.replaceAll(node -> node.code().equals(code) ? node.under(policy) : node);
     return this;
   }
 

@@ -32,6 +32,7 @@ record NodeConfig(
     Map<String, String> environment = new HashMap<>();
     environment.put("HOTLINE_NODE_CODE", spec.code());
     environment.put("HOTLINE_NODE_NAME", spec.name());
+    environment.put("HOTLINE_NODE_KIND", spec.kind());
     environment.put("HOTLINE_NODE_PROFILE", spec.profile());
     environment.put("HOTLINE_DB_URL", database.jdbcUrl(schema));
     environment.put("HOTLINE_DB_USER", database.user());
@@ -63,6 +64,7 @@ record NodeConfig(
     Map<String, Object> properties = new HashMap<>();
     properties.put("hotline.node.code", spec.code());
     properties.put("hotline.node.name", spec.name());
+    properties.put("hotline.node.kind", spec.kind());
     properties.put("hotline.node.data-dir", folder.toString());
     properties.put("hotline.node.http-port", httpPort);
     properties.put("hotline.node.grpc-port", grpcPort);

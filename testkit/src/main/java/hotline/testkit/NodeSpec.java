@@ -9,9 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param code as in ids, such as {@code 621000}
  * @param parent the code of the node above, null at the top
  * @param policy the name of its policy, null for the one of its profile
+ * @param receiver whether it takes nothing in but what is dispatched to it
  */
 public record NodeSpec(
-    String code, String name, Tier tier, @Nullable String parent, @Nullable String policy) {
+    String code,
+    String name,
+    Tier tier,
+    @Nullable String parent,
+    @Nullable String policy,
+    boolean receiver) {
+
+  NodeSpec under(@Nullable String otherPolicy) {
+    return new NodeSpec(code, name, tier, parent, otherPolicy, receiver);
+  }
+
+  NodeSpec receiving() {
+    return new NodeSpec(code, name, tier, parent, policy, true);
+  }
+
+  String kind() {
+    return receiver ? "RECEIVER" : tier == Tier.SUB_CENTER ? "SUB_CENTER" : "CENTER";
+  }
 
   /** The profile that the tier's program runs under. */
   String profile() {

@@ -68,7 +68,10 @@ class ClearingController {
     Instant end = rules.calendar().endOf(asked.atEndOfMonth(), "LIF-13").at();
     Instant until = end.isAfter(now) ? now : end;
     List<UnitView> units =
-        transactions.call(tx -> desk.uncleared(tx, rules.self().codeText(), until)).stream()
+        transactions
+            .call(
+                tx -> desk.uncleared(tx, rules.self().codeText(), until, user.scope().visibility()))
+            .stream()
             .filter(row -> user.unit().isEmpty() || user.unit().get().equals(row.unit()))
             .map(
                 row ->

@@ -92,11 +92,15 @@ class DeadlineController {
 
   /**
    * How many deadlines of the node, or of the user's own unit, run that are nearly due or past, by
-   * what they are about: {@code SIGN_FOR_NEAR}, {@code REPLY_PASSED} …
+   * what they are about: {@code SIGN_FOR_NEAR}, {@code REPLY_PASSED} …; of the regions and
+   * categories that he has to do with.
    */
   @Get("/desk/deadlines")
   Map<String, Long> counts(SignedInUser user) {
-    return transactions.call(tx -> watches.counts(tx, user.unit().orElse(null), clock.instant()));
+    return transactions.call(
+        tx ->
+            watches.counts(
+                tx, user.unit().orElse(null), user.scope().visibility(), clock.instant()));
   }
 
   private void note(Tx tx, SignedInUser user, TicketId ticket) {

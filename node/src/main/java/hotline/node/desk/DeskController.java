@@ -2,6 +2,9 @@ package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
 import hotline.node.store.DeskStore;
+import hotline.node.store.LinkageStore;
+import hotline.node.store.LinkageStore.Filter;
+import hotline.node.store.Visibility;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.annotation.Controller;
@@ -26,33 +29,48 @@ class DeskController {
 
   private final Transactions transactions;
   private final DeskStore desk;
+  private final LinkageStore linkage;
   private final Rules rules;
   private final Clock clock;
 
-  DeskController(Transactions transactions, DeskStore desk, Rules rules, Clock clock) {
+  DeskController(
+      Transactions transactions, DeskStore desk, LinkageStore linkage, Rules rules, Clock clock) {
+    this.linkage = linkage;
     this.transactions = transactions;
     this.desk = desk;
     this.rules = rules;
     this.clock = clock;
   }
 
-  /** Of the user's own unit, or of the whole node for those who belong to none. */
+  /**
+   * Of the user's own unit, or of the whole node for those who belong to none; in either case of
+   * the regions and categories that he has to do with, like the lists behind the numbers.
+   */
   @Get
   Counts counts(SignedInUser user) {
     Instant now = clock.instant();
     String node = rules.self().codeText();
+    Visibility visible = user.scope().visibility();
     Map<String, Long> numbers =
         transactions.call(
             tx ->
                 user.unit()
-                    .map(unit -> desk.unitCounts(tx, node, unit, now, now.plus(SOON)))
-                    .orElseGet(() -> desk.nodeCounts(tx, node, now, now.plus(SOON))));
-    return new Counts(DeskCounts.of(numbers));
+                    .map(unit -> desk.unitCounts(tx, node, unit, visible, now, now.plus(SOON)))
+                    .orElseGet(() -> desk.nodeCounts(tx, node, visible, now, now.plus(SOON))));
+    long handovers =
+        user.seesOwnUnitOnly()
+            ? 0
+            : transactions.call(
+                tx -> linkage.count(tx, new Filter(null, null, null, null, now, visible)));
+    return new Counts(DeskCounts.of(numbers, handovers));
   }
 
   @Serdeable
   record Counts(DeskCounts counts) {}
 
+  /**
+   * @param handoversOpen what did not get to an emergency number or a utility (EMG-03)
+   */
   @Serdeable
   record DeskCounts(
       long registered,
@@ -65,9 +83,10 @@ class DeskController {
       long awaitingSignFor,
       long dueSoon,
       long overdue,
-      long undelivered) {
+      long undelivered,
+      long handoversOpen) {
 
-    static DeskCounts of(Map<String, Long> numbers) {
+    static DeskCounts of(Map<String, Long> numbers, long handoversOpen) {
       return new DeskCounts(
           numbers.getOrDefault("registered", 0L),
           numbers.getOrDefault("accepted", 0L),
@@ -79,7 +98,8 @@ class DeskController {
           numbers.getOrDefault("awaitingSignFor", 0L),
           numbers.getOrDefault("dueSoon", 0L),
           numbers.getOrDefault("overdue", 0L),
-          numbers.getOrDefault("undelivered", 0L));
+          numbers.getOrDefault("undelivered", 0L),
+          handoversOpen);
     }
   }
 }

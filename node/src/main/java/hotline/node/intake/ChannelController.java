@@ -18,6 +18,7 @@ import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -87,6 +88,24 @@ class ChannelController {
     return HttpResponse.created(Registered.of(ticket));
   }
 
+  /** How an appeal stands, for the portal that it came by to show (XTR-07). */
+  @Get("/{system}/{number}")
+  @Operation(summary = "查询诉求办理情况（按渠道编号）")
+  Standing standing(String system, String number, @Nullable @Header(ApiClients.HEADER) String key) {
+    ApiClient client = clients.require(key, ClientKind.CHANNEL);
+    Ticket ticket =
+        transactions
+            .call(
+                tx ->
+                    registration
+                        .earlier(tx, new IntakeRequest.ExternalId(system, number))
+                        .flatMap(id -> tickets.find(tx, id)))
+            .orElseThrow(
+                () -> new RefusedException(ErrorCode.NOT_FOUND, "没有渠道编号为 " + number + " 的诉求"));
+    client.require(ticket.appeal().channel().name());
+    return Standing.of(ticket);
+  }
+
   private Optional<Ticket> earlier(Tx tx, IntakeRequest appeal) {
     return registration.earlier(tx, appeal).flatMap(id -> tickets.find(tx, id));
   }
@@ -111,6 +130,28 @@ class ChannelController {
   @Serdeable
   record Submission(
       @NotNull @Valid IntakeRequest appeal, @Nullable @Size(max = 4000) String robotAnswer) {}
+
+  /** How an appeal stands. */
+  @Serdeable
+  record Standing(
+      String ticketId,
+      TicketState state,
+      String stateLabel,
+      @Nullable String guidance,
+      @Nullable String answer,
+      @Nullable String satisfaction) {
+    static Standing of(Ticket ticket) {
+      var refusal = ticket.outcome().refusal();
+      var answer = ticket.outcome().answer();
+      return new Standing(
+          ticket.id().toString(),
+          ticket.state(),
+          ticket.state().label(),
+          refusal == null ? null : refusal.guidance(),
+          answer == null ? null : answer.content(),
+          ticket.followUps().last().map(rating -> rating.satisfaction().label()).orElse(null));
+    }
+  }
 
   /** The ticket that came of it; the query code is for the citizen. */
   @Serdeable

@@ -42,6 +42,26 @@ public record IntakeRequest(
     @Nullable Merit merit,
     @Nullable @Size(max = 190) String callId) {
 
+  /** The same under another system's number. */
+  public IntakeRequest under(ExternalId number) {
+    return new IntakeRequest(
+        channel,
+        category,
+        urgency,
+        enterprise,
+        matter,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        requester,
+        number,
+        decision,
+        merit,
+        callId);
+  }
+
   @Serdeable
   public record RequesterRequest(
       @Nullable @Size(max = 50) String name,

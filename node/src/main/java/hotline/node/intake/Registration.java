@@ -1,10 +1,13 @@
 package hotline.node.intake;
 
+import hotline.node.OwnIdentity;
 import hotline.node.classification.Category;
 import hotline.node.classification.Matter;
 import hotline.node.classification.Merit;
+import hotline.node.classification.NodeKind;
 import hotline.node.classification.Region;
 import hotline.node.classification.Urgency;
+import hotline.node.entity.Checks;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.intake.IntakeRequest.DecisionRequest;
@@ -49,6 +52,7 @@ public final class Registration {
   private final Rules rules;
   private final Abusers abusers;
   private final CallTies calls;
+  private final OwnIdentity identity;
 
   Registration(
       TicketWork work,
@@ -59,7 +63,9 @@ public final class Registration {
       ReferenceData reference,
       Rules rules,
       Abusers abusers,
-      CallTies calls) {
+      CallTies calls,
+      OwnIdentity identity) {
+    this.identity = identity;
     this.rules = rules;
     this.abusers = abusers;
     this.calls = calls;
@@ -74,6 +80,16 @@ public final class Registration {
   /** The ticket that was made of the same number of the same other system before. */
   Optional<TicketId> earlier(Tx tx, IntakeRequest request) {
     return alias(request.externalId()).flatMap(alias -> intake.byExternal(tx, alias));
+  }
+
+  /** Likewise by the number alone. */
+  public Optional<TicketId> earlier(Tx tx, ExternalId number) {
+    return alias(number).flatMap(alias -> intake.byExternal(tx, alias));
+  }
+
+  /** Registers an appeal of another system for a person to decide. */
+  public Ticket registerUndecided(Tx tx, TicketId id, IntakeRequest request, Actor actor) {
+    return register(tx, id, request, actor, (TicketCommand.Ruling) null);
   }
 
   /**
@@ -97,6 +113,7 @@ public final class Registration {
       IntakeRequest request,
       Actor actor,
       TicketCommand.@Nullable Ruling ruling) {
+    requireIntake();
     Appeal appeal = appeal(request);
     Requester requester = requester(request.requester());
     abusers.requireOpen(tx, requester, appeal);
@@ -127,6 +144,7 @@ public final class Registration {
       Alias alias,
       Actor actor,
       List<OrderDraft> orders) {
+    requireIntake();
     Appeal appeal = appeal(request).under(alias);
     Requester requester = requester(request.requester());
     String queryCode = queryCodes.next();
@@ -141,6 +159,14 @@ public final class Registration {
           return unit.settled(id);
         });
     note(tx, id, queryCode, appeal, requester, alias);
+  }
+
+  /** TOP-13: such a node carries out what is dispatched to it, and takes nothing in itself. */
+  private void requireIntake() {
+    Checks.require(
+        identity.kind() != NodeKind.RECEIVER,
+        ErrorCode.FORBIDDEN,
+        "“" + identity.name() + "”是承接平台，只办理派来的工单，不直接受理诉求；请通过上级12345热线反映");
   }
 
   private void note(

@@ -14,6 +14,11 @@ public record LineNumber(String value) {
     }
   }
 
+  /** Whether a text can be one. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   @Override
   public String toString() {
     return value;

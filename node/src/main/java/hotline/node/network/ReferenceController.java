@@ -1,6 +1,7 @@
 package hotline.node.network;
 
 import hotline.node.NodeSettings;
+import hotline.node.OwnIdentity;
 import hotline.node.classification.AbuseGround;
 import hotline.node.classification.AccountabilityGround;
 import hotline.node.classification.CallBackCause;
@@ -13,9 +14,11 @@ import hotline.node.classification.ClosureKind;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
+import hotline.node.classification.HandoverState;
 import hotline.node.classification.Labelled;
 import hotline.node.classification.MergeMode;
 import hotline.node.classification.Merit;
+import hotline.node.classification.NodeKind;
 import hotline.node.classification.NoticeKind;
 import hotline.node.classification.NoticeState;
 import hotline.node.classification.RatingSource;
@@ -33,6 +36,8 @@ import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.Matter;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
+import hotline.node.store.NodeProfileStore;
+import hotline.node.store.NodeProfileStore.NodeProfile;
 import hotline.node.ticket.AssignmentAction;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Delivery;
@@ -41,6 +46,7 @@ import hotline.node.ticket.OrderState;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketState;
 import hotline.node.view.Named;
+import hotline.sync.Transactions;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -62,8 +68,20 @@ class ReferenceController {
   private final NodeSettings settings;
   private final ReferenceData reference;
   private final Neighbours neighbours;
+  private final OwnIdentity identity;
+  private final NodeProfileStore profiles;
+  private final Transactions transactions;
 
-  ReferenceController(NodeSettings settings, ReferenceData reference, Neighbours neighbours) {
+  ReferenceController(
+      NodeSettings settings,
+      ReferenceData reference,
+      Neighbours neighbours,
+      OwnIdentity identity,
+      NodeProfileStore profiles,
+      Transactions transactions) {
+    this.identity = identity;
+    this.profiles = profiles;
+    this.transactions = transactions;
     this.settings = settings;
     this.reference = reference;
     this.neighbours = neighbours;
@@ -71,11 +89,19 @@ class ReferenceController {
 
   @Get
   Reference all() {
+    Map<String, NodeProfile> known = transactions.call(profiles::all);
     return new Reference(
         new NodeEntry(
-            settings.getCode(), settings.getName(), settings.getTier().name(), shortName()),
+            settings.getCode(),
+            settings.getName(),
+            settings.getTier().name(),
+            identity.shortName(),
+            identity.kind(),
+            List.of()),
         neighbours.parent().map(Named::of).orElse(null),
-        neighbours.children().stream().map(this::child).toList(),
+        neighbours.children().stream()
+            .map(child -> child(child, known.get(child.codeText())))
+            .toList(),
         reference.units().stream().map(UnitEntry::of).toList(),
         reference.matters().stream().map(this::matter).toList(),
         reference.regions().entrySet().stream()
@@ -84,9 +110,17 @@ class ReferenceController {
         enums());
   }
 
-  private NodeEntry child(NodeRef child) {
+  private NodeEntry child(NodeRef child, @Nullable NodeProfile profile) {
     String tier = neighbours.tierOf(child.code());
-    return new NodeEntry(child.codeText(), child.name(), tier, child.name());
+    return profile == null
+        ? new NodeEntry(child.codeText(), child.name(), tier, child.name(), null, List.of())
+        : new NodeEntry(
+            child.codeText(),
+            child.name(),
+            tier,
+            profile.shortName(),
+            profile.kind(),
+            profile.managers());
   }
 
   private MatterEntry matter(Matter matter) {
@@ -98,11 +132,6 @@ class ReferenceController {
             .suggestedFor(matter)
             .map(unit -> new AssigneeEntry("UNIT", unit.code(), unit.name()))
             .orElse(null));
-  }
-
-  /** 庆阳市12345政务服务便民热线 is 市12345热线 for short (TOP-17): here without the long tail. */
-  private String shortName() {
-    return settings.getName().replace("政务服务便民热线", "热线");
   }
 
   private static Map<String, List<Value>> enums() {
@@ -139,6 +168,8 @@ class ReferenceController {
     enums.put("callBackState", values(CallBackState.values()));
     enums.put("abuseGround", values(AbuseGround.values()));
     enums.put("handOverBody", values(HandOverBody.values()));
+    enums.put("handoverState", values(HandoverState.values()));
+    enums.put("nodeKind", values(NodeKind.values()));
     enums.put("role", values(Role.values()));
     return enums;
   }
@@ -161,7 +192,13 @@ class ReferenceController {
       Map<String, List<Value>> enums) {}
 
   @Serdeable
-  record NodeEntry(String code, String name, @Nullable String tier, String shortName) {}
+  record NodeEntry(
+      String code,
+      String name,
+      @Nullable String tier,
+      String shortName,
+      @Nullable NodeKind kind,
+      List<String> managers) {}
 
   @Serdeable
   record UnitEntry(String code, String name, @Nullable String parent) {

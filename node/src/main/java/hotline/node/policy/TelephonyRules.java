@@ -1,5 +1,7 @@
 package hotline.node.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How calls are taken.
  *
@@ -8,6 +10,13 @@ package hotline.node.policy;
  * @param restrictedPrompt what a restricted caller hears (ABU-01)
  * @param callBack until when a missed caller is called back (TOP-16)
  * @param attempts how often it must have been tried before it is given up
+ * @param acknowledge until when an emergency number or a utility is to take what was handed to it;
+ *     null for no limit (EMG-03)
  */
 public record TelephonyRules(
-    int menuDepth, String busyPrompt, String restrictedPrompt, RuledLimit callBack, int attempts) {}
+    int menuDepth,
+    String busyPrompt,
+    String restrictedPrompt,
+    RuledLimit callBack,
+    int attempts,
+    @Nullable RuledLimit acknowledge) {}

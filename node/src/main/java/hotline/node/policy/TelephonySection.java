@@ -11,6 +11,7 @@ final class TelephonySection {
         section.text("busy-prompt"),
         section.text("restricted-prompt"),
         section.ruledLimit("call-back"),
-        section.number("attempts", 1, 10));
+        section.number("attempts", 1, 10),
+        section.optionalRuledLimit("acknowledge"));
   }
 }

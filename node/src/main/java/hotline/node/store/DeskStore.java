@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The queries behind lists and counts. */
 @Singleton
@@ -55,15 +56,20 @@ public final class DeskStore {
   /**
    * By unit, the node's own assignments included under an empty code; excluded ones do not count.
    */
-  public List<Uncleared> uncleared(Tx tx, String node, Instant until) {
+  public List<Uncleared> uncleared(Tx tx, String node, Instant until, Visibility visible) {
+    Where where =
+        new Where()
+            .and("node = ?", node)
+            .and("due_at <= ? AND NOT excluded", Sql.micros(until))
+            .and(UNREPLIED_ASSIGNMENT);
+    narrowByTicket(where, visible);
     return Sql.list(
         tx,
-        "SELECT unit, SUM(NOT on_account), SUM(on_account) FROM assignment WHERE node = ? AND"
-            + " due_at <= ? AND NOT excluded AND state IN ('AWAITING_SIGN_FOR', 'IN_HANDLING',"
-            + " 'RETURN_REQUESTED') GROUP BY unit ORDER BY unit",
+        "SELECT unit, SUM(NOT on_account), SUM(on_account) FROM assignment"
+            + where.text()
+            + " GROUP BY unit ORDER BY unit",
         row -> new Uncleared(row.getString(1), row.getLong(2), row.getLong(3)),
-        node,
-        Sql.micros(until));
+        where.parameters());
   }
 
   public long countAssignments(Tx tx, AssignmentFilter filter) {
@@ -71,8 +77,18 @@ public final class DeskStore {
     return Sql.number(tx, "SELECT COUNT(*) FROM assignment" + where.text(), where.parameters());
   }
 
-  /** Numbers by name of what the node as a whole has on its desks. */
-  public Map<String, Long> nodeCounts(Tx tx, String node, Instant now, Instant soon) {
+  /** Numbers by name of what the node as a whole has on its desks, as far as one may see it. */
+  public Map<String, Long> nodeCounts(
+      Tx tx, String node, Visibility visible, Instant now, Instant soon) {
+    Where where =
+        new Where()
+            .and("owner = ?", node)
+            .and(
+                "state IN ('REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW',"
+                    + " 'AWAITING_FOLLOW_UP')");
+    if (!visible.all()) {
+      where.and(visible.condition(), visible.parameters());
+    }
     Map<String, Long> counts =
         row(
             tx,
@@ -81,42 +97,55 @@ public final class DeskStore {
                 + " SUM(state = 'IN_REVIEW') AS inReview,"
                 + " SUM(state = 'AWAITING_FOLLOW_UP') AS awaitingFollowUp,"
                 + " SUM(returns) AS returnsPending, SUM(extensions) AS extensionsPending,"
-                + " SUM("
-                + UNANSWERED_TICKET
-                + " AND due_at >= ? AND due_at < ?) AS dueSoon, SUM("
-                + UNANSWERED_TICKET
-                + " AND due_at < ?) AS overdue, SUM(undelivered) AS undelivered"
-                + " FROM ticket WHERE owner = ? AND state IN ('REGISTERED', 'ACCEPTED',"
-                + " 'IN_HANDLING', 'IN_REVIEW', 'AWAITING_FOLLOW_UP')",
-            Sql.micros(now),
-            Sql.micros(soon),
-            Sql.micros(now),
-            node);
-    Map<String, Long> received = unitCounts(tx, node, "", now, soon);
+                + dueCounts(UNANSWERED_TICKET, now, soon)
+                + ", SUM(undelivered) AS undelivered FROM ticket"
+                + where.text(),
+            where.parameters());
+    Map<String, Long> received = unitCounts(tx, node, "", visible, now, soon);
     received.forEach((name, number) -> counts.merge(name, number, Long::sum));
     return counts;
   }
 
   /** The same of one unit's desk; {@code unit} is empty for what the node itself received. */
-  public Map<String, Long> unitCounts(Tx tx, String node, String unit, Instant now, Instant soon) {
+  public Map<String, Long> unitCounts(
+      Tx tx, String node, String unit, Visibility visible, Instant now, Instant soon) {
+    Where where = new Where().and("node = ?", node).and(UNREPLIED_ASSIGNMENT).and("unit = ?", unit);
+    narrowByTicket(where, visible);
     return row(
         tx,
         "SELECT SUM(state = 'AWAITING_SIGN_FOR') AS awaitingSignFor,"
             + " SUM(state IN ('IN_HANDLING', 'RETURN_REQUESTED')) AS inHandling,"
             + " SUM(reviews) AS inReview, SUM(returns) AS returnsPending,"
-            + " SUM(extensions) AS extensionsPending, SUM("
-            + UNREPLIED_ASSIGNMENT
-            + " AND due_at >= ? AND due_at < ?) AS dueSoon, SUM("
-            + UNREPLIED_ASSIGNMENT
-            + " AND due_at < ?) AS overdue, SUM(undelivered) AS undelivered"
-            + " FROM assignment WHERE node = ? AND "
-            + UNREPLIED_ASSIGNMENT
-            + " AND unit = ?",
-        Sql.micros(now),
-        Sql.micros(soon),
-        Sql.micros(now),
-        node,
-        unit);
+            + " SUM(extensions) AS extensionsPending,"
+            + dueCounts(UNREPLIED_ASSIGNMENT, now, soon)
+            + ", SUM(undelivered) AS undelivered FROM assignment"
+            + where.text(),
+        where.parameters());
+  }
+
+  /** Both moments are this node's own, so that they may stand in the text. */
+  private static String dueCounts(String open, Instant now, Instant soon) {
+    long from = Sql.micros(now);
+    return " SUM("
+        + open
+        + " AND due_at >= "
+        + from
+        + " AND due_at < "
+        + Sql.micros(soon)
+        + ") AS dueSoon, SUM("
+        + open
+        + " AND due_at < "
+        + from
+        + ") AS overdue";
+  }
+
+  /** An assignment is seen by whoever may see its ticket. */
+  private static void narrowByTicket(Where where, Visibility visible) {
+    if (!visible.all()) {
+      where.and(
+          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + visible.condition() + ")",
+          visible.parameters());
+    }
   }
 
   /** What a node has done so far. */
@@ -179,11 +208,7 @@ public final class DeskStore {
             .andIf(filter.state(), "state = ?")
             .andIf(filter.unit(), "unit = ?")
             .andIf(filter.toSign() == null ? null : filter.toSign().name(), "to_sign = ?");
-    if (!filter.visible().all()) {
-      where.and(
-          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + filter.visible().condition() + ")",
-          filter.visible().parameters());
-    }
+    narrowByTicket(where, filter.visible());
     if (filter.overdueAt() != null) {
       where.and(UNREPLIED_ASSIGNMENT).and("due_at < ?", Sql.micros(filter.overdueAt()));
     }
@@ -191,7 +216,7 @@ public final class DeskStore {
   }
 
   /** One row of numbers, by the names of its columns. */
-  private static Map<String, Long> row(Tx tx, String sql, Object... parameters) {
+  private static Map<String, Long> row(Tx tx, String sql, @Nullable Object... parameters) {
     return Sql.first(
             tx,
             sql,

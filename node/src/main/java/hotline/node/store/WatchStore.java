@@ -147,10 +147,15 @@ public final class WatchStore {
   /**
    * How many run that are nearly due or past, by what they are about, e.g. {@code REPLY_PASSED}.
    */
-  public Map<String, Long> counts(Tx tx, @Nullable String unit, Instant now) {
+  public Map<String, Long> counts(Tx tx, @Nullable String unit, Visibility visible, Instant now) {
     Map<String, Long> counts = new LinkedHashMap<>();
     Where where =
         new Where().and("running = 1 AND near_at <= ?", Sql.micros(now)).andIf(unit, "unit = ?");
+    if (!visible.all()) {
+      where.and(
+          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + visible.condition() + ")",
+          visible.parameters());
+    }
     Sql.list(
             tx,
             "SELECT watch, due_at < "

@@ -1,10 +1,12 @@
 package hotline.node.switchboard;
 
+import hotline.node.classification.CallTarget;
 import hotline.node.classification.HandlingRole;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.line.Line;
 import hotline.node.line.LineNumber;
+import hotline.node.linkage.Handovers;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.EntityStore;
@@ -40,6 +42,7 @@ final class CallTransfers {
   private final Rules rules;
   private final Neighbours neighbours;
   private final ReferenceData reference;
+  private final Handovers handovers;
 
   CallTransfers(
       Calls calls,
@@ -49,7 +52,9 @@ final class CallTransfers {
       TicketStore tickets,
       Rules rules,
       Neighbours neighbours,
-      ReferenceData reference) {
+      ReferenceData reference,
+      Handovers handovers) {
+    this.handovers = handovers;
     this.calls = calls;
     this.work = work;
     this.ticketWork = ticketWork;
@@ -64,7 +69,11 @@ final class CallTransfers {
     Optional<Assignee> place = place(tx, request);
     if (request.ticketId() != null) {
       TicketId ticket = Ids.ticket(request.ticketId());
-      place.ifPresent(assignee -> send(tx, actor, ticket, assignee, request));
+      if (isLinked(tx, request)) {
+        handovers.out(tx, actor, draft(id, ticket, request));
+      } else {
+        place.ifPresent(assignee -> send(tx, actor, ticket, assignee, request));
+      }
       tie(tx, actor, id, ticket);
     }
     var fact =
@@ -74,6 +83,21 @@ final class CallTransfers {
             Boolean.TRUE.equals(request.threeParty()),
             request.note());
     return calls.note(tx, actor, locked(tx, id), fact, work.now());
+  }
+
+  /** EMG-01: what goes to an emergency number or a utility is followed until it has got there. */
+  private boolean isLinked(Tx tx, TransferRequest request) {
+    return request.kind() == CallTarget.EMERGENCY
+        || (request.kind() == CallTarget.LINE && handovers.isLinked(tx, request.code()));
+  }
+
+  private static Handovers.Draft draft(String call, TicketId ticket, TransferRequest request) {
+    return new Handovers.Draft(
+        request.code(),
+        ticket,
+        call,
+        Boolean.TRUE.equals(request.threeParty()),
+        request.note() == null ? "随来电移送" : request.note());
   }
 
   /** Ties a ticket of this node to the call. */

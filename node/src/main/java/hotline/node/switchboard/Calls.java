@@ -4,6 +4,7 @@ import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallDirection;
 import hotline.node.entity.Step;
 import hotline.node.intake.RequesterKeys;
+import hotline.node.linkage.Handovers;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
 import hotline.node.telephony.Call;
@@ -37,8 +38,11 @@ final class Calls {
   private final EntityStore entities;
   private final RequesterKeys keys;
   private final Rules rules;
+  private final Handovers handovers;
 
-  Calls(EntityWork work, EntityStore entities, RequesterKeys keys, Rules rules) {
+  Calls(
+      EntityWork work, EntityStore entities, RequesterKeys keys, Rules rules, Handovers handovers) {
+    this.handovers = handovers;
     this.work = work;
     this.entities = entities;
     this.keys = keys;
@@ -49,6 +53,10 @@ final class Calls {
   Call note(Tx tx, Actor actor, CallReport report) {
     Instant at = report.at().toInstant().truncatedTo(ChronoUnit.MICROS);
     String id = Call.id(rules.self(), report.callId());
+    if (report.fact() instanceof CallFact.TransferEnded ended) {
+      // locks the ticket, which comes before the call
+      handovers.callEnded(tx, actor, id, ended.code(), ended.succeeded());
+    }
     Optional<Call> known = work.locked(tx, EntityForms.CALL, id);
     Call call =
         known.isPresent()

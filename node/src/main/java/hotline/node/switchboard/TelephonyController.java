@@ -1,8 +1,11 @@
 package hotline.node.switchboard;
 
+import hotline.node.OwnIdentity;
 import hotline.node.access.ApiClient;
 import hotline.node.access.ApiClients;
 import hotline.node.classification.ClientKind;
+import hotline.node.classification.NodeKind;
+import hotline.node.entity.Checks;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.store.CallEventStore;
@@ -37,6 +40,7 @@ class TelephonyController {
   private final Calls calls;
   private final CallRouting routing;
   private final Rules rules;
+  private final OwnIdentity identity;
 
   TelephonyController(
       ApiClients clients,
@@ -45,7 +49,9 @@ class TelephonyController {
       EntityStore entities,
       Calls calls,
       CallRouting routing,
-      Rules rules) {
+      Rules rules,
+      OwnIdentity identity) {
+    this.identity = identity;
     this.clients = clients;
     this.transactions = transactions;
     this.events = events;
@@ -58,8 +64,7 @@ class TelephonyController {
   /** Takes in one report; a repeat of its event id changes nothing. */
   @Post("/events")
   CallView report(@Nullable @Header(ApiClients.HEADER) String key, @Valid @Body CallReport report) {
-    ApiClient client = clients.require(key, ClientKind.TELEPHONY);
-    client.require(report.line());
+    ApiClient client = client(key, report.line());
     try {
       return CallView.of(take(client, report));
     } catch (RefusedException e) {
@@ -74,9 +79,19 @@ class TelephonyController {
   /** Where a call rings, and what the caller hears before that. */
   @Post("/route")
   Route route(@Nullable @Header(ApiClients.HEADER) String key, @Valid @Body RouteRequest request) {
-    ApiClient client = clients.require(key, ClientKind.TELEPHONY);
-    client.require(request.line());
+    client(key, request.line());
     return transactions.call(tx -> routing.route(tx, request.line(), request.caller()));
+  }
+
+  /** TOP-13: a node that only takes on what is dispatched to it has no line. */
+  private ApiClient client(@Nullable String key, String line) {
+    ApiClient client = clients.require(key, ClientKind.TELEPHONY);
+    client.require(line);
+    Checks.require(
+        identity.kind() != NodeKind.RECEIVER,
+        ErrorCode.FORBIDDEN,
+        "“" + identity.name() + "”是承接平台，没有话务受理平台");
+    return client;
   }
 
   private Call take(ApiClient client, CallReport report) {

@@ -176,7 +176,11 @@ class HandlingIT {
   /** What would be left to be cleared by then if nobody did anything. */
   private static List<DeskStore.Uncleared> unclearedIn(Duration time) {
     return node.bean(Transactions.class)
-        .call(tx -> node.bean(DeskStore.class).uncleared(tx, "621000", Instant.now().plus(time)));
+        .call(
+            tx ->
+                node.bean(DeskStore.class)
+                    .uncleared(
+                        tx, "621000", Instant.now().plus(time), hotline.node.store.Visibility.ALL));
   }
 
   private static AssignmentId signedFor() {

@@ -125,6 +125,30 @@ class AcceptanceIT {
   }
 
   @Test
+  @Requirement("XTR-07")
+  void aPortalHandsAppealsInAndShowsItsUsersHowTheyStand() {
+    String portal = key("CHANNEL", "WEB");
+    Map<String, Object> appeal = appeal();
+    appeal.put("channel", "WEB");
+    appeal.put("externalId", Map.of("system", "zwfw", "number", "ZW-77"));
+    String id =
+        http.withKey(portal, "POST", "/api/exchange/appeals", Map.of("appeal", appeal))
+            .text("ticketId");
+    String path = "/api/exchange/appeals/zwfw/ZW-77";
+    assertThat(http.withKey(portal, "GET", path, null).text("state")).isEqualTo("REGISTERED");
+
+    http.post("huawu", "/api/tickets/" + id + "/accept", Map.of());
+    http.post("huawu", "/api/tickets/" + id + "/answer", Map.of("answer", "已安排检修"));
+
+    assertThat(http.withKey(portal, "GET", path, null).text("answer")).isEqualTo("已安排检修");
+    assertThat(http.withKey(key("CHANNEL", "WECHAT"), "GET", path, null).status())
+        .as("another channel's appeal is none of its business")
+        .isEqualTo(403);
+    assertThat(http.withKey(portal, "GET", "/api/exchange/appeals/zwfw/ZW-78", null).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   @Requirement("ACC-07")
   void whatWasConcludedIsAcceptedAgainOnlyWithSomethingNew() {
     Map<String, Object> appeal = appeal();

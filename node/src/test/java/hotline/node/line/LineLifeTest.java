@@ -146,7 +146,7 @@ class LineLifeTest {
   }
 
   @Test
-  @Requirement("TOP-08")
+  @Requirement({"TOP-08", "TOP-15"})
   void aDualNumberOrSubCenterIsStaffedDayAndNight() {
     assertRefused(
         () -> life("qingyang", NOW).decide(line("qingyang"), merge(MergeMode.DUAL_NUMBER, false)),

@@ -56,6 +56,26 @@ final class FourTiersIT {
     }
   }
 
+  /** The city and its district take appeals in themselves, town and village only take on. */
+  @Test
+  @Requirement({"TOP-13", "DSP-14"})
+  void aPlatformThatOnlyReceivesTakesNoAppealsInWhileTheCentersDo() throws Exception {
+    world.city(World.KUNDULUN).accepts("HELP").isIn("ACCEPTED");
+    for (String receiver : List.of(World.TOWN, World.VILLAGE)) {
+      Refusals.refused("FORBIDDEN", "承接平台", () -> world.city(receiver).accepts("HELP"));
+      assertThat(
+              world
+                  .city(receiver)
+                  .desk()
+                  .client()
+                  .get("admin", "/api/reference")
+                  .path("node")
+                  .path("kind")
+                  .asText())
+          .isEqualTo("RECEIVER");
+    }
+  }
+
   @Test
   @Requirement("DSP-10")
   void nobodyDispatchesPastTheLevelBelow() throws Exception {

@@ -3,12 +3,14 @@ package hotline.node.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.EmbeddedNode;
+import hotline.node.MovableClock;
 import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
 import hotline.requirements.Requirement;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +82,40 @@ class RightsIT {
   }
 
   @Test
+  void theNumbersOfTheDeskAreThoseOfTheListsThatOneMaySee() {
+    user("numbers-here", List.of("DISPATCHER", "SUPERVISOR"), List.of("621002"), List.of());
+    user("numbers-away", List.of("DISPATCHER", "SUPERVISOR"), List.of("621021"), List.of());
+    user("numbers-praise", List.of("DISPATCHER", "SUPERVISOR"), List.of(), List.of("PRAISE"));
+    Map<String, Object> all = http.get("paidan", "/api/desk").map("counts");
+
+    assertThat(all.get("inHandling")).isNotEqualTo(0);
+    assertThat(http.get("numbers-here", "/api/desk").map("counts")).isEqualTo(all);
+    for (String other : List.of("numbers-away", "numbers-praise")) {
+      assertThat(http.get(other, "/api/desk").map("counts").values())
+          .as(other)
+          .allSatisfy(number -> assertThat(number).hasToString("0"));
+    }
+  }
+
+  @Test
+  void whatIsDueAndWhatIsToBeClearedIsCountedWithinTheRightsToo() {
+    MovableClock later = new MovableClock();
+    later.putForward(Duration.ofDays(40));
+    try (EmbeddedNode restarted = node.another(later)) {
+      user("due-here", List.of("SUPERVISOR"), List.of("621002"), List.of());
+      user("due-away", List.of("SUPERVISOR"), List.of("621021"), List.of());
+      NodeHttp then = restarted.http();
+      then.signIn("due-here", PASSWORD);
+      then.signIn("due-away", PASSWORD);
+
+      assertThat(then.get("due-here", "/api/desk/deadlines").body()).containsKey("REPLY_PASSED");
+      assertThat(then.get("due-away", "/api/desk/deadlines").body()).isEmpty();
+      assertThat(then.get("due-here", "/api/clearing").list("units")).isNotEmpty();
+      assertThat(then.get("due-away", "/api/clearing").list("units")).isEmpty();
+    }
+  }
+
+  @Test
   void aSessionIsOverWithTheNextRequestOnceTheRightsChange() {
     user("moving", List.of("DISPATCHER"), List.of(), List.of());
     assertThat(http.get("moving", "/api/tickets").status()).isEqualTo(200);
@@ -146,6 +182,103 @@ class RightsIT {
                     .containsEntry("detail", "回电核实地点"));
     assertThat(http.get("shenji", "/api/audit?action=SEARCH_AUDIT").list("items")).isNotEmpty();
     assertThat(http.get("paidan", "/api/audit").status()).isEqualTo(403);
+  }
+
+  @Test
+  @Requirement({"SEC-02", "SEC-05"})
+  void whoManagesWhoUsesAndWhoIsToAnswerForItIsOnTheRecord() {
+    user("named", List.of("CALL_TAKER"), List.of("621002"), List.of());
+    assertThat(http.post("named", "/api/tickets/" + ticket + "/reveal", Map.of()).status())
+        .as("nobody uses it without a reason")
+        .isEqualTo(400);
+    http.post("named", "/api/tickets/" + ticket + "/reveal", Map.of("reason", "核实地址"));
+    assertThat(audit("named"))
+        .as("who manages: who gave the right, and which")
+        .anySatisfy(
+            entry ->
+                assertThat(entry)
+                    .containsEntry("username", "admin")
+                    .containsEntry("action", "CREATE_USER")
+                    .hasEntrySatisfying(
+                        "detail", detail -> assertThat(String.valueOf(detail)).contains("621002")));
+    assertThat(audit(ticket))
+        .as("who uses, under his own name")
+        .anySatisfy(
+            entry ->
+                assertThat(entry)
+                    .containsEntry("username", "named")
+                    .containsEntry("action", "REVEAL")
+                    .containsEntry("detail", "核实地址"));
+
+    Answer issued =
+        http.post(
+            "admin",
+            "/api/api-clients",
+            Map.of("kind", "CHANNEL", "name", "政务服务网", "scope", List.of("WEB")));
+    String client = String.valueOf(issued.map("client").get("id"));
+    Map<String, Object> appeal =
+        Map.of(
+            "channel", "WEB",
+            "category", "HELP",
+            "title", "路灯",
+            "content", "路灯不亮",
+            "region", "621002",
+            "place", "南大街",
+            "requester", Map.of("name", "测试人", "phone", "19900000009"),
+            "externalId", Map.of("system", "web", "number", "w-sec-02"));
+    Answer submitted =
+        http.withKey(issued.text("key"), "POST", "/api/exchange/appeals", Map.of("appeal", appeal));
+    assertThat(
+            http.get("paidan", "/api/tickets/" + submitted.text("ticketId") + "/timeline")
+                .toString())
+        .as("what another system did bears its name, and who let it in is known")
+        .contains(client);
+    assertThat(audit(client))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry)
+                    .containsEntry("username", "admin")
+                    .containsEntry("action", "ISSUE_API_CLIENT"));
+    http.withKey("", "DELETE", "/api/api-clients/" + client, null);
+    assertThat(audit(client)).as("nobody ends it without a name").hasSize(1);
+
+    String supervision =
+        http.post(
+                "duban",
+                "/api/supervisions",
+                Map.of(
+                    "target", Map.of("kind", "UNIT", "code", "CGJ"),
+                    "tool", "INTERVIEW",
+                    "trigger", "POOR_QUALITY",
+                    "demand", "核查信息泄露"))
+            .text("id")
+            .replace('/', '~');
+    Answer answered =
+        http.post(
+            "duban",
+            "/api/supervisions/" + supervision + "/hold-accountable",
+            Map.of(
+                "ground", "LEAK",
+                "person", "经办人甲",
+                "finding", "向无关人员泄露诉求人电话",
+                "measure", "移送纪检"));
+    assertThat(answered.toString()).contains("LEAK", "经办人甲", "移送纪检");
+  }
+
+  @Test
+  @Requirement("SEC-02")
+  void theRecordOfUseCannotBeChangedByAnybodyNotEvenAnAdministrator() {
+    http.get("paidan", "/api/tickets/" + ticket);
+    List<Map<String, Object>> before = audit(ticket);
+
+    assertThat(http.put("admin", "/api/audit", Map.of()).status()).isIn(404, 405);
+    assertThat(http.post("admin", "/api/audit", Map.of()).status()).isIn(404, 405);
+    assertThat(audit(ticket)).isEqualTo(before);
+  }
+
+  private static List<Map<String, Object>> audit(String subject) {
+    return http.get("shenji", "/api/audit?subject=" + subject).list("items");
   }
 
   private static void user(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A department of the city's level gets what concerns it, and nothing else. */
 @ExtendWith(QingyangNetwork.class)
-@Requirement("XTR-05")
+@Requirement({"XTR-05", "Q-14"})
 final class DepartmentStreamIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

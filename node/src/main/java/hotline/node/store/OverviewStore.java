@@ -14,6 +14,20 @@ public final class OverviewStore {
   public record OwnerTotals(
       NodeCode owner, long registered, long open, long overdue, long closed, long archived) {}
 
+  /** The calls that one node has had, as far as they have come to their end. */
+  public record OwnerCalls(NodeCode owner, long calls, long missed, long transfersFailed) {}
+
+  /** By the node whose calls they were, in the order of the codes. */
+  public List<OwnerCalls> callsByOwner(Tx tx) {
+    return Sql.list(
+        tx,
+        "SELECT owner, COUNT(*), SUM(state = 'ABANDONED'), SUM(state = 'TRANSFER_FAILED')"
+            + " FROM call_record GROUP BY owner ORDER BY owner",
+        row ->
+            new OwnerCalls(
+                NodeCode.of(row.getString(1)), row.getLong(2), row.getLong(3), row.getLong(4)));
+  }
+
   /** By the node that accepted the tickets, in the order of the codes. */
   public List<OwnerTotals> byOwner(Tx tx, Instant now) {
     return Sql.list(

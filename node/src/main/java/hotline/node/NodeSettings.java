@@ -56,6 +56,12 @@ public interface NodeSettings {
 
   Optional<String> getParentToken();
 
+  /**
+   * What requesters' hashes are keyed with: the same at every node of a tree, known to nobody else
+   * (Q-06). Without it the node makes its own and compares with no other.
+   */
+  Optional<String> getRequesterSecret();
+
   /** Where citizens reach this node: what links in messages begin with. */
   Optional<String> getPublicUrl();
 

@@ -45,6 +45,7 @@ record NodeConfig(
     environment.put("HOTLINE_DATA_DIR", folder.toString());
     environment.put("HOTLINE_ADMIN_PASSWORD", password);
     environment.put("HOTLINE_DEMO_USERS", "true");
+    environment.put("HOTLINE_REQUESTER_SECRET", requesterSecret());
     environment.put("TZ", "Asia/Shanghai");
     String policy = spec.policy();
     if (policy != null) {
@@ -75,6 +76,7 @@ record NodeConfig(
     properties.put("hotline.node.topic-prefix", "persistent://hotline/sync/" + networkName() + "-");
     properties.put("hotline.node.admin-password", password);
     properties.put("hotline.node.demo-users", true);
+    properties.put("hotline.node.requester-secret", requesterSecret());
     properties.put("hotline.node.parent-address", parentPort == 0 ? "" : local(parentPort));
     properties.put("hotline.node.parent-token", token == null ? "" : token);
     String policy = spec.policy();
@@ -85,6 +87,11 @@ record NodeConfig(
     properties.put("datasources.default.username", database.user());
     properties.put("datasources.default.password", database.password());
     return properties;
+  }
+
+  /** The same at every node of a network. */
+  private String requesterSecret() {
+    return "what-requesters-are-hashed-with-in-" + networkName();
   }
 
   /** What the schemas of all nodes of one network begin with. */

@@ -13,6 +13,7 @@ import hotline.v1.Record;
 import hotline.v1.RecordKind;
 import hotline.v1.Ticket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ final class DepartmentStreamIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String DEPARTMENT = "SWJ";
+  private static final String GOVERNANCE = "ZLZX";
   private static final String OTHER = "ZJJ";
   private static final String PATH = "/api/department-streams";
 
@@ -39,7 +41,7 @@ final class DepartmentStreamIT {
 
   @Test
   void aSubscribedDepartmentGetsTheRecordsThatConcernItSignedAndChained() throws Exception {
-    subscribe();
+    subscribe(DEPARTMENT);
     String before = city.accept(appeals.about("621002"));
     city.toUnit(before, OTHER);
     String ticket = city.accept(appeals.about("621002"));
@@ -48,7 +50,7 @@ final class DepartmentStreamIT {
     city.reply(assignment, "已修复供水管道。");
     city.review(ticket, assignment, true);
     city.followUp(ticket, "SATISFIED");
-    JsonNode stream = awaitSent();
+    JsonNode stream = awaitSent(DEPARTMENT);
 
     try (DepartmentSystem department = department(stream)) {
       List<Record> records = department.readUpTo(stream.path("produced").asLong());
@@ -64,10 +66,53 @@ final class DepartmentStreamIT {
     }
 
     end();
-    long produced = stream().path("produced").asLong();
+    long produced = stream(DEPARTMENT).path("produced").asLong();
     String later = city.accept(appeals.about("621002"));
     city.toUnit(later, DEPARTMENT);
-    assertThat(stream().path("produced").asLong()).isEqualTo(produced);
+    assertThat(stream(DEPARTMENT).path("produced").asLong()).isEqualTo(produced);
+  }
+
+  /** 市域治理: data of its domain, whoever handles it, and a part in the work. */
+  @Test
+  @Requirement("XTR-11")
+  void theCitysGovernanceCentreSharesInWhatIsOfItsDomainAndInTheWork() throws Exception {
+    subscribe(GOVERNANCE);
+    String labour = city.accept(about("RS0101"));
+    city.toUnit(labour, OTHER);
+    String street = city.accept(about("CJ0204"));
+    JsonNode placed =
+        city.client()
+            .onTicket(
+                "paidan",
+                street,
+                "dispatch",
+                Map.of(
+                    "orders",
+                    List.of(
+                        Desk.order("UNIT", "CGJ", "LEAD"), Desk.order("UNIT", GOVERNANCE, "CO"))));
+    String lead = placed.path("orders").path(0).path("assignmentId").asText();
+    String helper = placed.path("orders").path(1).path("assignmentId").asText();
+    city.signFor(helper);
+    city.reply(helper, "网格员已到场劝离，将纳入日常巡查。");
+    city.signFor(lead);
+    city.reply(lead, "已会同市域治理中心清理占道摊点。");
+    JsonNode stream = awaitSent(GOVERNANCE);
+
+    try (DepartmentSystem centre = department(stream)) {
+      assertThat(centre.readUpTo(stream.path("produced").asLong()))
+          .extracting(Record::getTicketId)
+          .contains(street)
+          .doesNotContain(labour);
+      assertThat(centre.personalParts()).isZero();
+    }
+    city.client()
+        .post("admin", PATH + "/" + GOVERNANCE + "/end", Map.of("reason", "试验结束"));
+  }
+
+  private Map<String, Object> about(String matter) {
+    Map<String, Object> appeal = new HashMap<>(appeals.about("621002"));
+    appeal.put("matter", matter);
+    return appeal;
   }
 
   @Test
@@ -80,33 +125,33 @@ final class DepartmentStreamIT {
         404, () -> city.client().post("admin", PATH + "/ZJJ/end", Map.of("reason", "试验")));
   }
 
-  private void subscribe() throws Exception {
-    city.client().post("admin", PATH, Map.of("unit", DEPARTMENT, "reason", "市政府办〔2026〕1号"));
+  private void subscribe(String department) throws Exception {
+    city.client().post("admin", PATH, Map.of("unit", department, "reason", "市政府办〔2026〕1号"));
   }
 
   private void end() throws Exception {
     city.client().post("admin", PATH + "/" + DEPARTMENT + "/end", Map.of("reason", "试验结束"));
   }
 
-  private JsonNode stream() throws Exception {
+  private JsonNode stream(String department) throws Exception {
     for (JsonNode stream : city.client().get("admin", PATH)) {
-      if (stream.path("unit").path("code").asText().equals(DEPARTMENT)) {
+      if (stream.path("unit").path("code").asText().equals(department)) {
         return stream;
       }
     }
-    throw new AssertionError("no stream of " + DEPARTMENT);
+    throw new AssertionError("no stream of " + department);
   }
 
-  private JsonNode awaitSent() throws Exception {
+  private JsonNode awaitSent(String department) throws Exception {
     await("all records are at the broker")
         .atMost(PATIENCE)
         .until(
             () -> {
-              JsonNode stream = stream();
+              JsonNode stream = stream(department);
               long produced = stream.path("produced").asLong();
               return produced >= 6 && stream.path("confirmed").asLong() == produced;
             });
-    return stream();
+    return stream(department);
   }
 
   private DepartmentSystem department(JsonNode stream) throws Exception {

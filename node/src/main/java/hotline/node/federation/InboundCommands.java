@@ -2,6 +2,7 @@ package hotline.node.federation;
 
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.intake.Repeats;
 import hotline.node.oversight.SupervisionWork;
 import hotline.node.store.TicketImage;
 import hotline.node.ticket.Actor;
@@ -12,6 +13,7 @@ import hotline.node.ticket.Order;
 import hotline.node.ticket.Orders;
 import hotline.node.wire.CommandWire;
 import hotline.node.wire.NeighbourCommand;
+import hotline.node.wire.RepeatCommandWire;
 import hotline.node.wire.SupervisionCommandWire;
 import hotline.node.wire.TicketCopy;
 import hotline.node.wire.TicketWire;
@@ -37,9 +39,11 @@ final class InboundCommands implements CommandHandler {
 
   private final TicketWork work;
   private final SupervisionWork supervisions;
+  private final Repeats repeats;
   private final KnownNodes nodes;
 
-  InboundCommands(TicketWork work, SupervisionWork supervisions, KnownNodes nodes) {
+  InboundCommands(TicketWork work, SupervisionWork supervisions, Repeats repeats, KnownNodes nodes) {
+    this.repeats = repeats;
     this.work = work;
     this.supervisions = supervisions;
     this.nodes = nodes;
@@ -55,6 +59,10 @@ final class InboundCommands implements CommandHandler {
       } else if (inbound.type().equals(SupervisionCommandWire.EXPLAINED)) {
         supervisions.explained(
             tx, inbound.sender(), SupervisionCommandWire.readExplained(inbound.payload()));
+        return new CommandOutcome.Done(NO_RESULT);
+      }
+      if (inbound.type().equals(RepeatCommandWire.TOLD)) {
+        repeats.told(tx, RepeatCommandWire.read(inbound.payload()));
         return new CommandOutcome.Done(NO_RESULT);
       }
       NeighbourCommand command = CommandWire.decode(inbound.type(), inbound.payload());

@@ -1,5 +1,6 @@
 package hotline.node.federation;
 
+import hotline.node.intake.Repeats;
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
 import hotline.node.store.EntityRow;
@@ -51,13 +52,16 @@ final class Replicas {
   private final TimelineStore timelines;
   private final EntityStore entities;
   private final KnownNodes nodes;
+  private final Repeats repeats;
 
   Replicas(
       TicketStore tickets,
       AssignmentStore assignments,
       TimelineStore timelines,
       EntityStore entities,
-      KnownNodes nodes) {
+      KnownNodes nodes,
+      Repeats repeats) {
+    this.repeats = repeats;
     this.entities = entities;
     this.tickets = tickets;
     this.assignments = assignments;
@@ -79,6 +83,7 @@ final class Replicas {
     batch.owners.forEach(owner -> nodes.heardOf(tx, owner));
     if (!batch.tickets.isEmpty()) {
       tickets.mergeAll(tx, List.copyOf(batch.tickets.values()));
+      repeats.notice(tx, batch.tickets.values().stream().map(TicketImage::ticket).toList());
     }
     if (!batch.assignments.isEmpty()) {
       assignments.mergeAll(tx, List.copyOf(batch.assignments.values()));

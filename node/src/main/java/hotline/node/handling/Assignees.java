@@ -2,12 +2,12 @@ package hotline.node.handling;
 
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.reference.Drafts;
 import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.OrderDraft;
-import hotline.node.ticket.UnitCode;
 import hotline.node.ticket.UnitRef;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,8 +18,10 @@ final class Assignees {
 
   private final ReferenceData reference;
   private final Neighbours neighbours;
+  private final Drafts drafts;
 
-  Assignees(ReferenceData reference, Neighbours neighbours) {
+  Assignees(ReferenceData reference, Neighbours neighbours, Drafts drafts) {
+    this.drafts = drafts;
     this.reference = reference;
     this.neighbours = neighbours;
   }
@@ -30,7 +32,7 @@ final class Assignees {
 
   /** The unit of this node with the code. */
   UnitRef unit(String code) {
-    return reference.unit(code).map(Assignees::ref).orElseThrow(() -> unknown("承办单位", code));
+    return reference.unit(code).map(Drafts::ref).orElseThrow(() -> unknown("承办单位", code));
   }
 
   private OrderDraft draft(ActionRequests.OrderRequest order) {
@@ -41,13 +43,7 @@ final class Assignees {
     }
     HandlingUnit unit =
         reference.unit(wanted.code()).orElseThrow(() -> unknown("承办单位", wanted.code()));
-    return new OrderDraft(
-        ref(unit),
-        order.role(),
-        order.note(),
-        unit.parent().flatMap(reference::unit).map(Assignees::ref).orElse(null),
-        unit.supervisor().flatMap(reference::unit).map(Assignees::ref).orElse(null),
-        order.phoned());
+    return drafts.to(unit, order.role(), order.note(), order.phoned());
   }
 
   private NodeRef child(String code) {
@@ -55,10 +51,6 @@ final class Assignees {
         .filter(child -> child.codeText().equals(code))
         .findFirst()
         .orElseThrow(() -> unknown("下级节点", code));
-  }
-
-  private static UnitRef ref(HandlingUnit unit) {
-    return new UnitRef(UnitCode.of(unit.code()), unit.name());
   }
 
   private static RefusedException unknown(String kind, String code) {

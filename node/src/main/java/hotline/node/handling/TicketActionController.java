@@ -94,7 +94,7 @@ class TicketActionController {
         user,
         TicketAction.ACCEPT,
         body.version(),
-        (unit, ticket) -> duplicates.acceptance(unit.tx(), ticket.id(), body.newFacts()));
+        (unit, ticket) -> duplicates.acceptance(unit.tx(), ticket, body.newFacts()));
   }
 
   @Post("/refuse")
@@ -175,6 +175,7 @@ class TicketActionController {
     Matter matter = ticket.appeal().matter();
     return matter != null
         && reference
+            .catalogue(ticket.appeal().catalogue())
             .matter(matter.code())
             .flatMap(reference::suggestedFor)
             .filter(

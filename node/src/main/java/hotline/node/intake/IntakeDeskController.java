@@ -13,6 +13,7 @@ import hotline.node.policy.IntakeElement;
 import hotline.node.policy.IntakeRules;
 import hotline.node.store.AuditStore;
 import hotline.node.store.IntakeStore;
+import hotline.node.store.RepeatStore;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Appeal;
 import hotline.node.ticket.PersonalData;
@@ -64,6 +65,7 @@ class IntakeDeskController {
   private final Attribution attribution;
   private final Abusers abusers;
   private final IntakeStore intake;
+  private final RepeatStore repeats;
   private final TicketStore tickets;
   private final AuditStore audit;
   private final Rules rules;
@@ -77,6 +79,7 @@ class IntakeDeskController {
       Attribution attribution,
       Abusers abusers,
       IntakeStore intake,
+      RepeatStore repeats,
       TicketStore tickets,
       AuditStore audit,
       Rules rules,
@@ -88,6 +91,7 @@ class IntakeDeskController {
     this.attribution = attribution;
     this.abusers = abusers;
     this.intake = intake;
+    this.repeats = repeats;
     this.tickets = tickets;
     this.audit = audit;
     this.rules = rules;
@@ -134,6 +138,7 @@ class IntakeDeskController {
               same.concluded().map(TicketId::toString).orElse(null),
               related(tx, appeal, none),
               attribution.suggestions(appeal),
+              appeal.matter() == null ? attribution.guesses(appeal) : List.of(),
               appeal.enterprise(),
               intakeRules.looksUrgent(words) ? Urgency.URGENT : null,
               intakeRules.emergencyOf(words).orElse(null),
@@ -150,7 +155,7 @@ class IntakeDeskController {
   @Get("/suggestions/{id}")
   List<Attribution.Suggestion> suggestions(String id, SignedInUser user) {
     Permissions.require(user, ROLES, "查看归口建议");
-    return attribution.suggestions(ticket(id).appeal());
+    return attribution.suggestions(ticket(id));
   }
 
   /** Tickets in handling that a registered one may be merged with (LIF-15). */
@@ -160,6 +165,14 @@ class IntakeDeskController {
         user, EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.REVIEWER), "查看相关工单");
     Ticket ticket = ticket(id);
     return transactions.call(tx -> related(tx, ticket.appeal(), ticket.id()));
+  }
+
+  /** The ticket at another node that a node above has told this one to repeat, if any. */
+  @Get("/repeats/{id}")
+  List<RepeatView> repeats(String id, SignedInUser user) {
+    Permissions.require(user, ROLES, "查看跨节点重复工单");
+    TicketId ticket = Ids.ticket(id);
+    return transactions.call(tx -> repeats.of(tx, ticket)).map(RepeatView::of).stream().toList();
   }
 
   /**
@@ -220,6 +233,7 @@ class IntakeDeskController {
   /**
    * What is known before anything is decided.
    *
+   * @param matters which the words look like, when none was noted (CLS-08)
    * @param looksUrgent a hint (CLS-05)
    * @param emergencyNumber a hint (ACC-05)
    * @param restrictedUntil when the requester is restricted at present (ABU-01)
@@ -230,10 +244,24 @@ class IntakeDeskController {
       @Nullable String concluded,
       List<TicketRow> related,
       List<Attribution.Suggestion> suggestions,
+      List<Attribution.Guess> matters,
       boolean enterprise,
       @Nullable Urgency looksUrgent,
       @Nullable String emergencyNumber,
       @Nullable OffsetDateTime restrictedUntil) {}
+
+  /**
+   * That a ticket repeats one of another node.
+   *
+   * @param concluded whether that one was concluded when it was told, and not in handling
+   */
+  @Serdeable
+  record RepeatView(String earlier, boolean concluded, OffsetDateTime toldAt) {
+    static RepeatView of(RepeatStore.Repeat repeat) {
+      return new RepeatView(
+          repeat.earlier().toString(), repeat.concluded(), Times.local(repeat.toldAt()));
+    }
+  }
 
   @Serdeable
   record HistoryRequest(

@@ -88,6 +88,8 @@ public record IntakeRequest(
   /** What can be decided at once. */
   public enum Kind {
     ACCEPT,
+    /** Accepts it and dispatches it at once to whom place and catalogue tell (DSP-13). */
+    DISPATCH,
     REFUSE,
     ANSWER
   }

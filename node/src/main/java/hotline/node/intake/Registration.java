@@ -27,6 +27,7 @@ import hotline.node.ticket.Requester;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketCommand;
 import hotline.node.ticket.TicketId;
+import hotline.node.ticket.TicketState;
 import hotline.node.ticket.UnitCode;
 import hotline.node.ticket.UnitRef;
 import hotline.node.work.Rules;
@@ -47,6 +48,7 @@ public final class Registration {
   private final QueryCodes queryCodes = new QueryCodes();
   private final RequesterKeys keys;
   private final Duplicates duplicates;
+  private final Attribution attribution;
   private final IntakeStore intake;
   private final ReferenceData reference;
   private final Rules rules;
@@ -59,6 +61,7 @@ public final class Registration {
       TicketNumbers numbers,
       RequesterKeys keys,
       Duplicates duplicates,
+      Attribution attribution,
       IntakeStore intake,
       ReferenceData reference,
       Rules rules,
@@ -73,6 +76,7 @@ public final class Registration {
     this.numbers = numbers;
     this.keys = keys;
     this.duplicates = duplicates;
+    this.attribution = attribution;
     this.intake = intake;
     this.reference = reference;
   }
@@ -102,8 +106,24 @@ public final class Registration {
   /** Registers the appeal, and decides about it when the request says how. */
   Ticket register(Tx tx, TicketId id, IntakeRequest request, Actor actor) {
     Appeal appeal = appeal(request);
-    byte[] sameness = samenessOf(appeal, requester(request.requester()));
-    return register(tx, id, request, actor, ruling(tx, id, request.decision(), sameness));
+    Sameness sameness = samenessOf(appeal, requester(request.requester()));
+    Ticket ticket = register(tx, id, request, actor, ruling(tx, id, request.decision(), sameness));
+    DecisionRequest decision = request.decision();
+    return decision != null
+            && decision.kind() == IntakeRequest.Kind.DISPATCH
+            && ticket.state() == TicketState.ACCEPTED
+        ? dispatch(tx, id, actor, attribution.direct(appeal))
+        : ticket;
+  }
+
+  private Ticket dispatch(Tx tx, TicketId id, Actor actor, List<OrderDraft> orders) {
+    return work.carryOut(
+        tx,
+        unit -> {
+          unit.actAs(actor);
+          unit.decide(id, new HolderCommand.PlaceOrders(orders));
+          return unit.settled(id);
+        });
   }
 
   /** Likewise with a ruling that is known already, or none. */
@@ -176,11 +196,12 @@ public final class Registration {
       Appeal appeal,
       Requester requester,
       @Nullable Alias alias) {
+    Sameness sameness = samenessOf(appeal, requester);
     intake.insert(
         tx,
         id,
         queryCode,
-        samenessOf(appeal, requester),
+        sameness == null ? null : sameness.hash(),
         alias,
         new IntakeStore.Subject(
             requester.key(),
@@ -189,12 +210,12 @@ public final class Registration {
   }
 
   private TicketCommand.@Nullable Ruling ruling(
-      Tx tx, TicketId id, @Nullable DecisionRequest decision, byte @Nullable [] sameness) {
+      Tx tx, TicketId id, @Nullable DecisionRequest decision, @Nullable Sameness sameness) {
     if (decision == null) {
       return null;
     }
     return switch (decision.kind()) {
-      case ACCEPT -> duplicates.acceptance(tx, id, sameness, decision.newFacts());
+      case ACCEPT, DISPATCH -> duplicates.acceptance(tx, id, sameness, decision.newFacts());
       case REFUSE -> {
         if (decision.ground() == null) {
           throw new RefusedException(ErrorCode.REFUSAL_RULE, "不予受理须选择情形（ground）");
@@ -241,7 +262,7 @@ public final class Registration {
         request.occurredAt() == null ? null : request.occurredAt().toInstant(),
         alias(request.externalId()).map(List::of).orElse(List.of()),
         request.merit() == null ? Merit.UNJUDGED : request.merit(),
-        reference.catalogueVersion());
+        reference.catalogue().version());
   }
 
   /** INT-12: said by the call taker, or told by the name. */
@@ -252,7 +273,7 @@ public final class Registration {
   }
 
   /** Equal for the same person with the same words; null when the person is not known. */
-  byte @Nullable [] samenessOf(Appeal appeal, Requester requester) {
+  @Nullable Sameness samenessOf(Appeal appeal, Requester requester) {
     return keys.samenessOf(requester.key(), appeal);
   }
 

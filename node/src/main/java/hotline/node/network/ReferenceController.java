@@ -11,6 +11,7 @@ import hotline.node.classification.CallTarget;
 import hotline.node.classification.Category;
 import hotline.node.classification.Channel;
 import hotline.node.classification.ClosureKind;
+import hotline.node.classification.Domain;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.HandOverBody;
 import hotline.node.classification.HandlingRole;
@@ -128,6 +129,7 @@ class ReferenceController {
         matter.code(),
         matter.name(),
         matter.path(),
+        matter.domain(),
         reference
             .suggestedFor(matter)
             .map(unit -> new AssigneeEntry("UNIT", unit.code(), unit.name()))
@@ -137,6 +139,7 @@ class ReferenceController {
   private static Map<String, List<Value>> enums() {
     Map<String, List<Value>> enums = new LinkedHashMap<>();
     enums.put("category", values(Category.values()));
+    enums.put("domain", values(Domain.values()));
     enums.put("urgency", values(Urgency.values()));
     enums.put("channel", values(Channel.values()));
     enums.put("refusalGround", values(RefusalGround.values()));
@@ -209,7 +212,11 @@ class ReferenceController {
 
   @Serdeable
   record MatterEntry(
-      String code, String name, String path, @Nullable AssigneeEntry suggestedAssignee) {}
+      String code,
+      String name,
+      String path,
+      Domain domain,
+      @Nullable AssigneeEntry suggestedAssignee) {}
 
   @Serdeable
   record AssigneeEntry(String kind, String code, String name) {}

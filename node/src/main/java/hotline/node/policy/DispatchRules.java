@@ -10,8 +10,11 @@ import hotline.node.classification.Category;
  *     DSP-10)
  * @param returnWithinDutyExplained whether a return of what the catalogue attributes to the unit
  *     takes a word of explanation to be approved (LIF-07)
+ * @param hotlineHandles whether a hotline may answer work that it received without sending it on;
+ *     otherwise it only answers what can be answered at once (TOP-23)
  */
-public record DispatchRules(boolean leadWaits, Levels levels, boolean returnWithinDutyExplained) {
+public record DispatchRules(
+    boolean leadWaits, Levels levels, boolean returnWithinDutyExplained, boolean hotlineHandles) {
 
   /** How strictly dispatch goes level by level. */
   public enum Levels {

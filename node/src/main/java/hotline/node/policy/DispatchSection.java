@@ -9,6 +9,7 @@ final class DispatchSection {
     return new DispatchRules(
         section.flag("lead-waits"),
         section.constant("levels", DispatchRules.Levels.class),
-        section.flag("return-within-duty-explained"));
+        section.flag("return-within-duty-explained"),
+        section.flag("hotline-handles"));
   }
 }

@@ -1,5 +1,6 @@
 package hotline.node.policy;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it must have been tried before it is given up
  * @param acknowledge until when an emergency number or a utility is to take what was handed to it;
  *     null for no limit (EMG-03)
+ * @param expertLines the hotlines that must have an expert's seat (TOP-24)
  */
 public record TelephonyRules(
     int menuDepth,
@@ -19,4 +21,10 @@ public record TelephonyRules(
     String restrictedPrompt,
     RuledLimit callBack,
     int attempts,
-    @Nullable RuledLimit acknowledge) {}
+    @Nullable RuledLimit acknowledge,
+    Set<String> expertLines) {
+
+  public TelephonyRules {
+    expertLines = Set.copyOf(expertLines);
+  }
+}

@@ -1,5 +1,7 @@
 package hotline.node.policy;
 
+import java.util.Set;
+
 /** Reads {@code telephony:}. */
 final class TelephonySection {
 
@@ -12,6 +14,7 @@ final class TelephonySection {
         section.text("restricted-prompt"),
         section.ruledLimit("call-back"),
         section.number("attempts", 1, 10),
-        section.optionalRuledLimit("acknowledge"));
+        section.optionalRuledLimit("acknowledge"),
+        Set.copyOf(section.texts("expert-lines")));
   }
 }

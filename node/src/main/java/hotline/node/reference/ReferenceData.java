@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The node's handling units, the catalogue of matters and the regions, read once at the start. */
+/**
+ * The node's handling units and the regions, read once at the start, and the catalogue of matters as
+ * it holds now.
+ */
 @Singleton
 public final class ReferenceData {
 
   private final Map<String, HandlingUnit> units;
-  private final Map<String, Matter> matters;
+  private final Catalogues catalogues;
   private final Map<String, String> regions;
 
-  ReferenceData(NodeSettings settings) {
+  ReferenceData(NodeSettings settings, Catalogues catalogues) {
     this.units = byCode(ReferenceFiles.units(settings.getUnits()), HandlingUnit::code);
-    this.matters = byCode(ReferenceFiles.matters(), Matter::code);
+    this.catalogues = catalogues;
     this.regions = ReferenceFiles.regions();
   }
 
@@ -38,16 +41,21 @@ public final class ReferenceData {
   }
 
   public Collection<Matter> matters() {
-    return matters.values();
+    return catalogue().matters();
   }
 
-  /** The version of the catalogue of matters (CLS-07); 0 for the one of the program. */
-  public int catalogueVersion() {
-    return 0;
+  /** The catalogue of matters that holds now (CLS-07, CLS-11). */
+  public MatterCatalogue catalogue() {
+    return catalogues.current();
+  }
+
+  /** The one with a number; that which holds now when there is none of that number. */
+  public MatterCatalogue catalogue(int version) {
+    return catalogues.version(version).orElseGet(catalogues::current);
   }
 
   public Optional<Matter> matter(String code) {
-    return Optional.ofNullable(matters.get(code));
+    return catalogue().matter(code);
   }
 
   /** Names of the regions by their codes. */
@@ -62,9 +70,23 @@ public final class ReferenceData {
 
   /** The unit that a matter is attributed to at this node (CLS-07); empty when none is. */
   public Optional<HandlingUnit> suggestedFor(Matter matter) {
-    return units.values().stream()
-        .filter(unit -> unit.functions().contains(matter.function()))
-        .findFirst();
+    return matter.unit().flatMap(this::unit).or(() -> unitFor(matter.function()));
+  }
+
+  /** The units that have something to do with a matter as well (DSP-02). */
+  public List<HandlingUnit> helpersFor(Matter matter) {
+    Optional<HandlingUnit> lead = suggestedFor(matter);
+    return matter.coFunctions().stream()
+        .map(this::unitFor)
+        .flatMap(Optional::stream)
+        .filter(unit -> lead.filter(unit::equals).isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** The unit whose function something is. */
+  public Optional<HandlingUnit> unitFor(String function) {
+    return units.values().stream().filter(unit -> unit.functions().contains(function)).findFirst();
   }
 
   private static <T> Map<String, T> byCode(List<T> values, Function<T, String> code) {

@@ -1,5 +1,6 @@
 package hotline.node.reference;
 
+import hotline.node.classification.Domain;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,20 +36,18 @@ final class ReferenceFiles {
                     text(file, entry, "name"),
                     texts(file, entry, "functions"),
                     Optional.ofNullable(entry.get("parent")).map(String::valueOf),
-                    Optional.ofNullable(entry.get("supervisor")).map(String::valueOf)))
+                    Optional.ofNullable(entry.get("supervisor")).map(String::valueOf),
+                    domains(file, entry)))
         .toList();
   }
 
-  static List<Matter> matters() {
-    String file = "matters.yml";
-    return entries(file).stream()
-        .map(
-            entry ->
-                new Matter(
-                    text(file, entry, "code"),
-                    text(file, entry, "path"),
-                    text(file, entry, "function")))
-        .toList();
+  /** The catalogue of matters that comes with the program, as CSV. */
+  static String matters() {
+    try (InputStream in = open("matters.csv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Map<String, String> regions() {
@@ -85,6 +86,20 @@ final class ReferenceFiles {
       return list.stream().map(String::valueOf).toList();
     }
     throw new IllegalStateException(file + ": '" + key + "' of " + entry + " must be a list");
+  }
+
+  private static Set<Domain> domains(String file, Map<String, Object> entry) {
+    return entry.get("domains") == null
+        ? Set.of()
+        : texts(file, entry, "domains").stream()
+            .map(
+                label ->
+                    Domain.labelled(label)
+                        .orElseThrow(
+                            () ->
+                                new IllegalStateException(
+                                    file + ": '" + label + "' in " + entry + " is no domain")))
+            .collect(Collectors.toSet());
   }
 
   private static Object required(String file, Map<String, Object> entry, String key) {

@@ -151,13 +151,4 @@ public final class IntakeStore {
         requesterKey,
         limit);
   }
-
-  /** The sameness that {@link #insert} was given. */
-  public Optional<byte[]> samenessOf(Tx tx, TicketId ticket) {
-    return Sql.first(
-        tx,
-        "SELECT sameness FROM intake WHERE ticket_id = ? AND sameness IS NOT NULL",
-        row -> row.getBytes(1),
-        ticket.toString());
-  }
 }

@@ -28,7 +28,7 @@ public final class TicketStore {
   private static final String COLUMNS =
       "ticket_id, owner, version, state, category, urgency, title, registered_at, accepted_at,"
           + " refused, closed, due_at, silent_at, order_count, returns, extensions, undelivered,"
-          + " region, image, personal";
+          + " region, image, personal, requester_key";
 
   private static final String INSERT = "INSERT INTO ticket (" + COLUMNS + ") VALUES ";
 
@@ -207,7 +207,8 @@ public final class TicketStore {
       OrderCounts.undelivered(orders),
       regionOf(ticket),
       stored.image(),
-      stored.personal()
+      stored.personal(),
+      ticket.requester().key()
     };
   }
 

@@ -10,6 +10,7 @@ import hotline.node.linkage.Handovers;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.EntityStore;
+import hotline.node.store.ExpertSeatStore;
 import hotline.node.store.TicketStore;
 import hotline.node.switchboard.CallController.TransferRequest;
 import hotline.node.telephony.Call;
@@ -43,6 +44,7 @@ final class CallTransfers {
   private final Neighbours neighbours;
   private final ReferenceData reference;
   private final Handovers handovers;
+  private final ExpertSeatStore seats;
 
   CallTransfers(
       Calls calls,
@@ -53,8 +55,10 @@ final class CallTransfers {
       Rules rules,
       Neighbours neighbours,
       ReferenceData reference,
-      Handovers handovers) {
+      Handovers handovers,
+      ExpertSeatStore seats) {
     this.handovers = handovers;
+    this.seats = seats;
     this.calls = calls;
     this.work = work;
     this.ticketWork = ticketWork;
@@ -141,6 +145,12 @@ final class CallTransfers {
       case EXPERT -> {
         if (reference.unit(request.code()).isEmpty()) {
           throw unknown("没有代码为“" + request.code() + "”的单位，专家座席须属于承办单位");
+        }
+        if (!seats.has(tx, request.code())) {
+          throw unknown(
+              "“"
+                  + reference.unitName(request.code())
+                  + "”没有专家座席，请先由管理员设立现场或远端座席（TOP-24）");
         }
         yield Optional.empty();
       }

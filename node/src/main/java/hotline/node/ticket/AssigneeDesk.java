@@ -109,7 +109,24 @@ final class AssigneeDesk {
         ErrorCode.REPLY_RULE,
         "答复前须先电话回复诉求人，收到的是“未联系诉求人”");
     requireVisitForSuggestion();
+    requireDepartment();
     return acted(new Report.Replied(replyOf(command))).effects(merging().answered(command));
+  }
+
+  /** A hotline does not do a department's work in its place (TOP-23). */
+  private void requireDepartment() throws RefusedException {
+    boolean itself = assignment.receivedByNode() && assignment.orders().live().isEmpty();
+    Category category = assignment.subject().category();
+    RefusedException.require(
+        !itself
+            || context.policy().dispatch().hotlineHandles()
+            || context.policy().intake().immediateClosure().contains(category),
+        ErrorCode.REPLY_RULE,
+        "热线只解答"
+            + Labels.list(context.policy().intake().immediateClosure())
+            + "，不代替部门履行职能；“"
+            + category.label()
+            + "”类诉求须先转承办单位或下级热线办理（TOP-23）");
   }
 
   private Reply replyOf(ReplyToHolder command) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requester masked (see {@code reveal})
  * @param assignments all that are known here, own and replicated
+ * @param catalogue the version of its node's catalogue that it was routed by (CLS-07)
  * @param allowedActions what the signed-in user may do with it now
  */
 @Serdeable
@@ -55,6 +56,7 @@ public record TicketView(
     @Nullable OffsetDateTime archivedAt,
     Merit merit,
     List<TransferView> emergencyTransfers,
+    int catalogue,
     Set<String> allowedActions) {
 
   public static TicketView of(
@@ -89,6 +91,7 @@ public record TicketView(
         archivedAt == null ? null : Times.local(archivedAt),
         appeal.merit(),
         outcome.transfers().stream().map(TransferView::of).toList(),
+        appeal.catalogue(),
         allowedActions);
   }
 

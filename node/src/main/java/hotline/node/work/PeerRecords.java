@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records a subscribed department gets (XTR-05, Q-14): those about what it or a unit below it
- * carries out, and those about a ticket that is dispatched to them. Each comes with the ticket as
+ * carries out, those about a ticket that is dispatched to them, and those about matters of a domain
+ * that it has an eye on, as a city's governance centre does (XTR-11). Each comes with the ticket as
  * it then is, so that the department needs nothing else to understand it.
  */
 @Singleton
@@ -52,7 +53,7 @@ final class PeerRecords {
     List<JournalEntry> entries = new ArrayList<>();
     for (String subscriber : streams.subscribers(tx)) {
       for (JournalRecord record : changes.records) {
-        if (concerned(record, changes).contains(subscriber)) {
+        if (concerned(record, changes, stored).contains(subscriber)) {
           JournalRecord whole = withTicket(record, changes, stored);
           entries.add(
               JournalEntry.peer(subscriber, RecordWire.body(whole), RecordWire.personal(whole)));
@@ -62,8 +63,13 @@ final class PeerRecords {
     return entries;
   }
 
-  private Set<String> concerned(JournalRecord record, Changeset changes) {
+  private Set<String> concerned(
+      JournalRecord record, Changeset changes, Map<TicketId, TicketImage> stored) {
     Set<String> units = new HashSet<>();
+    TicketId about = record.ticket();
+    if (about != null) {
+      ticket(about, changes, stored).ifPresent(ticket -> addWatchers(units, ticket));
+    }
     for (EntityImage image : record.entities()) {
       for (Tracked<Ticket> ticket : changes.tickets) {
         if (ticket.now().id().toString().equals(image.id())) {
@@ -82,6 +88,20 @@ final class PeerRecords {
       }
     }
     return units;
+  }
+
+  private void addWatchers(Set<String> units, Ticket ticket) {
+    var noted = ticket.appeal().matter();
+    if (noted != null) {
+      reference
+          .catalogue(ticket.appeal().catalogue())
+          .matter(noted.code())
+          .ifPresent(
+              matter ->
+                  reference.units().stream()
+                      .filter(unit -> unit.domains().contains(matter.domain()))
+                      .forEach(unit -> units.add(unit.code())));
+    }
   }
 
   private void addUnits(Set<String> units, Orders orders) {
@@ -143,17 +163,20 @@ final class PeerRecords {
 
   private static Map<String, PersonalData> personal(
       TicketId id, Changeset changes, Map<TicketId, TicketImage> stored) {
-    Optional<Ticket> ticket =
-        changes.tickets.stream()
-            .map(Tracked::now)
-            .filter(changed -> changed.id().equals(id))
-            .findFirst()
-            .or(() -> Optional.ofNullable(stored.get(id)).map(TicketImage::ticket));
-    return ticket
+    return ticket(id, changes, stored)
         .map(found -> found.requester().personal())
         .filter(personal -> !personal.isEmpty())
         .map(personal -> Map.of(id.toString(), personal))
         .orElseGet(Map::of);
+  }
+
+  private static Optional<Ticket> ticket(
+      TicketId id, Changeset changes, Map<TicketId, TicketImage> stored) {
+    return changes.tickets.stream()
+        .map(Tracked::now)
+        .filter(changed -> changed.id().equals(id))
+        .findFirst()
+        .or(() -> Optional.ofNullable(stored.get(id)).map(TicketImage::ticket));
   }
 
   private static boolean isTicket(EntityImage entity, TicketId id) {

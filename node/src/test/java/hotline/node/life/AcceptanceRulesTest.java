@@ -204,6 +204,22 @@ class AcceptanceRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"COMPLAINT", "REPORT", "HELP"})
+  @Requirement("TOP-23")
+  void aHotlineThatMayNotDoADepartmentsWorkOnlyAnswersQuestions(String category) {
+    Appeal appeal = of(Category.valueOf(category), Merit.UNJUDGED, false);
+
+    refused(tried("nanjing", appeal, new AnswerTicket("已了解")), "应转承办单位办理");
+    assertThat(
+            done(
+                    "nanjing",
+                    of(Category.CONSULTATION, Merit.UNJUDGED, false),
+                    new AnswerTicket("工作日九点"))
+                .state())
+        .isNotEqualTo(TicketState.REFUSED);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"COMPLAINT", "REPORT"})
   @Requirement("INT-15")
   void complaintsAndReportsAreNotClosedWithoutADispatch(String category) {

@@ -58,6 +58,11 @@ final class Story {
     return new Story(new SimulatedNetwork(policy), network -> network.city);
   }
 
+  /** A story at whichever node, in a network with this policy. */
+  static Story underAt(String policy, Function<SimulatedNetwork, SimulatedNode> owner) {
+    return new Story(new SimulatedNetwork(policy), owner);
+  }
+
   /** The usual appeal, accepted and dispatched to a unit which has signed for it. */
   static Story handledUnder(String policy) {
     return under(policy)

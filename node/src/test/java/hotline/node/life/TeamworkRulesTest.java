@@ -2,8 +2,10 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.classification.Category;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RequestKind;
+import hotline.node.classification.Urgency;
 import hotline.node.classification.UrgeKind;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Assignment;
@@ -207,7 +209,7 @@ class TeamworkRulesTest {
   }
 
   @Test
-  @Requirement({"DSP-06", "DSP-07"})
+  @Requirement({"DSP-06", "DSP-07", "Q-05", "POL-21"})
   void theFirstReceiverAsksForCoHandlersAndStaysTheLead() {
     Story story = Story.handledUnder("qingyang");
     story.unit(
@@ -224,6 +226,42 @@ class TeamworkRulesTest {
 
     assertThat(story.ticket().orders().liveLead().get().assignment()).isEqualTo(story.order(1));
     assertThat(story.assignment(1).team().opinions()).hasSize(1);
+  }
+
+  /** 不代替部门履行职能: the city is Nanjing's kind. */
+  @Test
+  @Requirement("TOP-23")
+  void aHotlineAnswersPlainQuestionsItselfAndLeavesTheRestToThoseWhoseDutyItIs() {
+    Story complaint = received(Category.COMPLAINT);
+    SimulatedNode city = complaint.network.city;
+    Story.assertRefused(
+        city.decide(complaint.order(1), reply("已了解"), Story.STAFF),
+        ErrorCode.REPLY_RULE,
+        "不代替部门履行职能");
+    complaint.at(
+        city,
+        complaint.order(1),
+        new HolderCommand.PlaceOrders(List.of(Story.lead(city.units.get(0)))));
+    AssignmentId atUnit = complaint.order(1).child(1);
+    complaint
+        .at(city, atUnit, SIGN)
+        .at(city, atUnit, reply("已查处"))
+        .at(city, complaint.order(1), new HolderCommand.ReviewReply(atUnit, true, null))
+        .at(city, complaint.order(1), reply("市住建局已查处"));
+
+    Story question = received(Category.CONSULTATION);
+    question.at(question.network.city, question.order(1), reply("工作日上午九点"));
+  }
+
+  /** From the province, under the rules of Nanjing. */
+  private static Story received(Category category) {
+    Story story =
+        Story.underAt("nanjing", network -> network.province)
+            .register(
+                Appeals.of(category, Urgency.GENERAL), new TicketCommand.AcceptTicket(null));
+    story.dispatch(story.network.city.self);
+    story.network.deliverAll();
+    return story.at(story.network.city, story.order(1), SIGN);
   }
 
   @Test

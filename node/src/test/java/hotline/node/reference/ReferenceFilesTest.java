@@ -2,6 +2,7 @@ package hotline.node.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.classification.Domain;
 import hotline.requirements.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +29,20 @@ class ReferenceFilesTest {
   }
 
   @Test
-  @Requirement({"CLS-06", "CLS-07", "CLS-11"})
+  @Requirement({"CLS-06", "CLS-07", "CLS-11", "INT-10"})
   void everyMatterIsAttributedToAUnitOfTheCity() {
     Set<String> functions =
         ReferenceFiles.units("city").stream()
             .flatMap(unit -> unit.functions().stream())
             .collect(Collectors.toSet());
 
-    assertThat(ReferenceFiles.matters())
+    CatalogueCsv.Parsed parsed = CatalogueCsv.parse(ReferenceFiles.matters());
+    assertThat(parsed.problems()).isEmpty();
+    assertThat(parsed.matters())
         .hasSizeGreaterThan(60)
         .filteredOn(matter -> !matter.function().equals("street"))
         .allSatisfy(matter -> assertThat(functions).contains(matter.function()));
+    assertThat(parsed.matters()).extracting(Matter::domain).contains(Domain.values());
   }
 
   @Test

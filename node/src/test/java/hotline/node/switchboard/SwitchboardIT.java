@@ -190,6 +190,38 @@ class SwitchboardIT {
   }
 
   @Test
+  @Requirement({"TOP-24", "INT-14"})
+  void whatTakesAnExpertIsPassedOnToTheSeatInTheHallOrForAReasonAtTheDepartment() {
+    String call = "call-" + ++number;
+    report(event(call, "STARTED"));
+    assertThat(String.valueOf(http.get("huawu", "/api/expert-seats").body().get("missing")))
+        .contains("12333", "12348");
+    assertThat(toExpert(call, "RSJ").status()).as("nobody sits there yet").isEqualTo(422);
+
+    Map<String, Object> seat = new HashMap<>(Map.of("field", "12333", "unit", "RSJ", "remote", false));
+    assertThat(http.post("huawu", "/api/expert-seats", seat).status()).isEqualTo(403);
+    Answer inHall = http.post("admin", "/api/expert-seats", seat);
+    assertThat(inHall.status()).isEqualTo(201);
+    seat.putAll(Map.of("field", "12348", "unit", "SFJ", "remote", true));
+    assertThat(http.post("admin", "/api/expert-seats", seat).status())
+        .as("a remote seat without a reason")
+        .isEqualTo(400);
+    seat.put("reason", "话务大厅无保密线路");
+    assertThat(http.post("admin", "/api/expert-seats", seat).status()).isEqualTo(201);
+
+    Answer seats = http.get("huawu", "/api/expert-seats");
+    assertThat(seats.list("seats"))
+        .extracting(found -> found.get("field") + " " + found.get("remote"))
+        .containsExactly("12333 false", "12348 true");
+    assertThat(seats.list("missing")).isEmpty();
+    assertThat(toExpert(call, "RSJ").status()).isEqualTo(200);
+    assertThat(toExpert(call, "SFJ").status()).isEqualTo(200);
+
+    http.post("admin", "/api/expert-seats/" + inHall.text("id") + "/end", Map.of());
+    assertThat(toExpert(call, "RSJ").status()).isEqualTo(422);
+  }
+
+  @Test
   @Requirement({"EMG-03", "EMG-04"})
   void aCallIsPassedOnToAnEmergencyNumberAndToNoOther() {
     String call = "call-" + ++number;
@@ -256,6 +288,108 @@ class SwitchboardIT {
         "huawu",
         "/api/calls/621000:" + call + "/transfer",
         Map.of("kind", "EMERGENCY", "code", emergency));
+  }
+
+  /** Nanjing's kind of hotline: own queue, own inner dispatch, under the centre's management. */
+  @Test
+  @Requirement("TOP-25")
+  void aFieldOfBusinessHasAZoneInTheHallWithAQueueAndADispatchOfItsOwn() {
+    int newest = policies();
+    policy(newest, "nanjing");
+    try {
+      register("96319", "2010-01-01");
+      Answer zone =
+          merge("96319", Map.of("mode", "ON_SITE_ZONE", "basis", "市政府批复", "department", "ZJJ"));
+      assertThat(zone.status()).as("%s", zone.body()).isEqualTo(200);
+      Answer managed =
+          http.post(
+              "admin",
+              "/api/lines/96319/managers",
+              Map.of(
+                  "managers",
+                  List.of(
+                      Map.of("body", "市12345热线中心", "leads", true),
+                      Map.of("body", "市住建局", "leads", false)),
+                  "basis",
+                  "市政府批复"));
+      assertThat(managed.status()).as("%s", managed.body()).isEqualTo(200);
+
+      Answer route = route("96319", "13800006666");
+      assertThat(route.text("action")).as("a queue of its own").isEqualTo("ANSWER");
+      assertThat(route.text("to")).isEqualTo("96319");
+
+      String call = "call-" + ++number;
+      Map<String, Object> answered = event(call, "ANSWERED");
+      answered.put("agent", "huawu");
+      report(answered);
+      String ticket = ticket("621000:" + call);
+      assertThat(
+              http.post(
+                      "huawu",
+                      "/api/calls/621000:" + call + "/transfer",
+                      Map.of("kind", "LINE", "code", "96319", "ticketId", ticket))
+                  .status())
+          .isEqualTo(200);
+      Map<String, Object> order = http.get("huawu", "/api/tickets/" + ticket).list("orders").get(0);
+      assertThat(String.valueOf(order)).contains("ZJJ");
+      String work = String.valueOf(order.get("assignmentId")).replace('/', '~');
+      assertThat(
+              http.post("unit-ZJJ", "/api/assignments/" + work + "/sign-for", Map.of()).status())
+          .isEqualTo(200);
+      Answer inside =
+          http.post(
+              "unit-ZJJ",
+              "/api/assignments/" + work + "/dispatch",
+              Map.of(
+                  "orders",
+                  List.of(
+                      Map.of(
+                          "assignee", Map.of("kind", "UNIT", "code", "ZJZ"), "role", "LEAD"))));
+      assertThat(inside.status()).as("its own dispatch: %s", inside.body()).isEqualTo(200);
+      assertThat(String.valueOf(inside.list("orders"))).contains("ZJZ");
+      assertThat(http.get("duban", "/api/tickets/" + ticket + "/timeline").list("list"))
+          .as("the centre sees all of it")
+          .hasSizeGreaterThan(3);
+    } finally {
+      policy(policies(), "qingyang");
+    }
+    register("96320", "2010-01-01");
+    assertThat(
+            merge("96320", Map.of("mode", "ON_SITE_ZONE", "basis", "批复", "department", "ZJJ"))
+                .status())
+        .as("where the rules know no zones there are none")
+        .isEqualTo(422);
+  }
+
+  private static int policies() {
+    return ((Number) http.get("admin", "/api/policies").list("list").get(0).get("number"))
+        .intValue();
+  }
+
+  private static void policy(int newest, String name) {
+    Answer made =
+        http.post(
+            "admin",
+            "/api/policies",
+            Map.of(
+                "text",
+                "name: like-"
+                    + name
+                    + "\nsource: 试行\neffective-from: 2022-01-01\nextends: "
+                    + name
+                    + "\n",
+                "newest",
+                newest,
+                "reason",
+                "试行"));
+    assertThat(made.status()).as("%s", made.body()).isEqualTo(200);
+  }
+
+  private static Answer toExpert(String call, String unit) {
+    return http.post(
+        "huawu",
+        "/api/calls/621000:" + call + "/transfer",
+        Map.of("kind", "EXPERT", "code", unit));
   }
 
   private static Answer register(String line, String since) {

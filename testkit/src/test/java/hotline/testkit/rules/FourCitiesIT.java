@@ -4,8 +4,12 @@ import static hotline.testkit.rules.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import hotline.node.view.Times;
 import hotline.requirements.Requirement;
 import hotline.testkit.Desk;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +34,7 @@ final class FourCitiesIT {
 
   @Test
   @Requirement({
-    "CLS-03", "CLS-04", "DSP-01", "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12",
+    "CLS-03", "CLS-04", "CLS-09", "DSP-01", "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12",
     "SLA-13", "SLA-14", "SLA-15", "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-10"
   })
   void whatIsDispatchedOnFridayEveningIsDueAsEachCityHasIt() throws Exception {
@@ -137,6 +141,75 @@ final class FourCitiesIT {
         "office-decide",
         Map.of("assignmentId", there.id(), "number", 1, "approve", true));
     there.isDueBy(week.fridayAfterNext("18:00"), "LIF-10");
+  }
+
+  /** Each disposition counts in its own way when the month is cleared and when units are scored. */
+  @Test
+  @Requirement("CLS-10")
+  void whatIsUnreasonableLeftOutPutOffOrASuggestionCountsInItsOwnWay() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    Map<String, Object> unreasonable = new HashMap<>(baotou.appeal("HELP", "GENERAL"));
+    unreasonable.put("merit", "UNREASONABLE");
+    unreasonable.put(
+        "decision", Map.of("kind", "REFUSE", "ground", "OTHER_STATUTORY", "guidance", "不予受理"));
+    refused("REFUSAL_RULE", "上门劝说", () -> baotou.desk().register(unreasonable));
+    unreasonable.put("decision", Map.of("kind", "ACCEPT"));
+    assertThat(baotou.desk().register(unreasonable).path("merit").asText())
+        .isEqualTo("UNREASONABLE");
+
+    Work suggestion = baotou.accepts("SUGGESTION").dispatchedTo(OTHER_UNIT).isSignedFor();
+    refused("VISIT_MISSING", "必须上门", () -> suggestion.isAnswered("已采纳"));
+    suggestion.isVisited().isAnswered("已上门沟通并采纳");
+
+    Filed left = baotou.accepts("HELP");
+    Work leftOut = left.dispatchedTo(OTHER_UNIT).isSignedFor().isVisited();
+    long before = scored("excluded");
+    long volume = scored("volume");
+    leftOut.asksToBeLeftOut().isSignedByItsPrincipal();
+    left.does(
+        "bangongshi",
+        "office-decide",
+        Map.of("assignmentId", leftOut.id(), "number", 1, "approve", true));
+    assertThat(scored("excluded")).isEqualTo(before + 1);
+    assertThat(scored("volume")).as("is not scored").isEqualTo(volume - 1);
+
+    Filed put = baotou.accepts("HELP");
+    Work putOff = put.dispatchedTo(OTHER_UNIT).isSignedFor().isVisited();
+    putOff.asksToBePutOff(week, true).isSignedByItsDeputyLeader();
+    put.does(
+        "bangongshi",
+        "office-decide",
+        Map.of("assignmentId", putOff.id(), "number", 1, "approve", true));
+    long onAccount = uncleared("onAccount");
+    long general = uncleared("general");
+    Work forgotten = baotou.accepts("HELP").dispatchedTo(OTHER_UNIT);
+    world.itIs(week.fridayAfterNext("20:00"));
+    assertThat(uncleared("onAccount")).as("until its day only").isGreaterThan(onAccount);
+    assertThat(uncleared("general")).as("%s", forgotten.id()).isGreaterThan(general);
+  }
+
+  private long scored(String figure) throws Exception {
+    String month = YearMonth.from(world.clock().instant().atZone(Times.ZONE)).toString();
+    return ofOtherUnit(baotou.desk().client().get("duban", "/api/assessment?month=" + month), "code")
+        .path("numbers")
+        .path(figure)
+        .asLong();
+  }
+
+  private long uncleared(String figure) throws Exception {
+    return ofOtherUnit(baotou.desk().client().get("duban", "/api/clearing").path("units"), "unit")
+        .path(figure)
+        .asLong();
+  }
+
+  private static JsonNode ofOtherUnit(JsonNode rows, String key) {
+    for (JsonNode row : rows) {
+      if (row.path(key).asText().equals(OTHER_UNIT)) {
+        return row;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   @Test

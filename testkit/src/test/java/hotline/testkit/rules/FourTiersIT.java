@@ -26,7 +26,7 @@ final class FourTiersIT {
   }
 
   @Test
-  @Requirement({"TOP-11", "TOP-12", "DSP-10", "DSP-14", "XTR-12"})
+  @Requirement({"TOP-11", "TOP-12", "DSP-10", "DSP-14", "XTR-12", "CLS-09"})
   void workGoesDownLevelByLevelToTheVillageAndComesBackTheSameWay() throws Exception {
     Filed ticket = world.city(World.BAOTOU).accepts("HELP");
     String atDistrict = city.toNode(ticket.id(), World.KUNDULUN);

@@ -89,6 +89,24 @@ final class Work {
             agreed));
   }
 
+  Work asksToBeLeftOut() throws Exception {
+    return does(
+        "request",
+        Map.of(
+            "kind",
+            "EXCLUSION",
+            "reason",
+            "诉求超出现行政策",
+            "basis",
+            "包府办发〔2022〕18号",
+            "requesterConsents",
+            true));
+  }
+
+  Work isSignedByItsPrincipal() throws Exception {
+    return as("leader-", "sign-request", Map.of("number", 1, "approve", true));
+  }
+
   Work isSignedByItsDeputyLeader() throws Exception {
     return as("deputy-", "sign-request", Map.of("number", 1, "approve", true));
   }

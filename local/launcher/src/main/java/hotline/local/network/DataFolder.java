@@ -52,6 +52,11 @@ record DataFolder(Path root) {
     return secret(root.resolve("users.password"));
   }
 
+  /** What the nodes hash requesters with, so that they know a repeat at another node. */
+  String requesterSecret() {
+    return secret(root.resolve("requester.secret")) + secret(root.resolve("requester.salt"));
+  }
+
   String databasePassword(String code) {
     return secret(node(code).resolve("database.password"));
   }

@@ -68,6 +68,7 @@ final class NodePrograms {
     environment.put("HOTLINE_DATA_DIR", node.folder().toString());
     environment.put("HOTLINE_ADMIN_PASSWORD", data.usersPassword());
     environment.put("HOTLINE_DEMO_USERS", "true");
+    environment.put("HOTLINE_REQUESTER_SECRET", data.requesterSecret());
     environment.put("TZ", "Asia/Shanghai");
     String policy = node.policy();
     if (policy != null) {

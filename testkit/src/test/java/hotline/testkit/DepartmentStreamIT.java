@@ -105,8 +105,7 @@ final class DepartmentStreamIT {
           .doesNotContain(labour);
       assertThat(centre.personalParts()).isZero();
     }
-    city.client()
-        .post("admin", PATH + "/" + GOVERNANCE + "/end", Map.of("reason", "试验结束"));
+    city.client().post("admin", PATH + "/" + GOVERNANCE + "/end", Map.of("reason", "试验结束"));
   }
 
   private Map<String, Object> about(String matter) {

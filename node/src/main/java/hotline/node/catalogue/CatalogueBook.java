@@ -136,9 +136,7 @@ final class CatalogueBook implements Catalogues {
     if (newest != null && newest.isOwn()) {
       return;
     }
-    transactions
-        .call(tx -> broadcasts.get().inherited(tx, BroadcastDocument.CATALOGUE))
-        .stream()
+    transactions.call(tx -> broadcasts.get().inherited(tx, BroadcastDocument.CATALOGUE)).stream()
         .filter(document -> document.key().equals(KEY) && !document.publisher().equals(self))
         .findFirst()
         .ifPresent(this::follow);

@@ -80,7 +80,9 @@ final class CatalogueCheck {
             .toList());
   }
 
-  /** What no unit here is named for may still be a node's below; a unit that is named must exist. */
+  /**
+   * What no unit here is named for may still be a node's below; a unit that is named must exist.
+   */
   private List<ProblemView> problems(Parsed parsed) {
     List<ProblemView> problems = new ArrayList<>();
     parsed.problems().forEach(p -> problems.add(new ProblemView(p.line(), p.message())));

@@ -88,8 +88,7 @@ class CatalogueController {
   @Post("/preview")
   PreviewView preview(@Body @Valid PreviewRequest request, SignedInUser user) {
     Permissions.require(user, ADMIN, "预览归口目录");
-    LocalDate from =
-        request.effectiveFrom() == null ? book.today() : request.effectiveFrom();
+    LocalDate from = request.effectiveFrom() == null ? book.today() : request.effectiveFrom();
     return transactions.call(tx -> check.preview(tx, request.text(), from));
   }
 

@@ -4,8 +4,8 @@ import hotline.node.reference.CatalogueCsv;
 import hotline.node.reference.MatterCatalogue;
 
 /**
- * A catalogue on its way to the nodes below: where it comes from in the first line, then the matters
- * by their functions, since the units below are others.
+ * A catalogue on its way to the nodes below: where it comes from in the first line, then the
+ * matters by their functions, since the units below are others.
  */
 record HandedDownCatalogue(String source, String content) {
 

@@ -42,7 +42,8 @@ final class InboundCommands implements CommandHandler {
   private final Repeats repeats;
   private final KnownNodes nodes;
 
-  InboundCommands(TicketWork work, SupervisionWork supervisions, Repeats repeats, KnownNodes nodes) {
+  InboundCommands(
+      TicketWork work, SupervisionWork supervisions, Repeats repeats, KnownNodes nodes) {
     this.repeats = repeats;
     this.work = work;
     this.supervisions = supervisions;

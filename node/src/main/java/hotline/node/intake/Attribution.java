@@ -26,7 +26,8 @@ import java.util.Optional;
  * Suggests whose an appeal is (归口, CLS-07): by the place, a county's matter is the county's
  * (DSP-03); by the catalogue that the ticket was registered under, a matter is the unit's whose
  * function it is; and by its words, when nobody has said which matter it is (CLS-08). Of several
- * units one leads, by the policy's rule (Q-05). People decide, unless they leave it to the catalogue.
+ * units one leads, by the policy's rule (Q-05). People decide, unless they leave it to the
+ * catalogue.
  */
 @Singleton
 final class Attribution {
@@ -76,9 +77,7 @@ final class Attribution {
   /** Likewise, by the version of the catalogue that the ticket keeps if it is this node's. */
   List<Suggestion> suggestions(Ticket ticket) {
     boolean own = ticket.owner().code().equals(rules.self().code());
-    return own
-        ? suggestions(ticket.appeal())
-        : suggestions(ticket.appeal(), reference.catalogue());
+    return own ? suggestions(ticket.appeal()) : suggestions(ticket.appeal(), reference.catalogue());
   }
 
   /** The matters that the words look like, the likeliest first. */
@@ -89,8 +88,8 @@ final class Attribution {
   }
 
   /**
-   * The orders that follow from place and catalogue without anybody's looking: to the county that it
-   * is about, or to the units whose matter it is (DSP-13).
+   * The orders that follow from place and catalogue without anybody's looking: to the county that
+   * it is about, or to the units whose matter it is (DSP-13).
    *
    * @throws RefusedException {@code UNKNOWN_ASSIGNEE} when they do not tell
    */
@@ -117,8 +116,7 @@ final class Attribution {
     List<OrderDraft> orders = new ArrayList<>();
     for (HandlingUnit unit : units) {
       orders.add(
-          drafts.to(
-              unit, orders.isEmpty() ? HandlingRole.LEAD : HandlingRole.CO, note, null));
+          drafts.to(unit, orders.isEmpty() ? HandlingRole.LEAD : HandlingRole.CO, note, null));
     }
     return orders;
   }
@@ -136,9 +134,7 @@ final class Attribution {
                         HandlingRole.LEAD,
                         false,
                         catalogue.version(),
-                        "涉事地点在"
-                            + Objects.requireNonNull(appeal.region()).name()
-                            + "，属该县（区）负责")));
+                        "涉事地点在" + Objects.requireNonNull(appeal.region()).name() + "，属该县（区）负责")));
     Optional<Matter> noted = matter(appeal, catalogue);
     boolean guessed = noted.isEmpty();
     noted

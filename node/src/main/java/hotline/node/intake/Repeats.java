@@ -7,11 +7,14 @@ import hotline.node.wire.CommandPayload;
 import hotline.node.wire.RepeatCommandWire;
 import hotline.node.wire.RepeatCommandWire.Told;
 import hotline.sync.NodeCode;
+import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import hotline.sync.command.CommandDraft;
 import hotline.sync.command.CommandOutbox;
 import hotline.sync.link.NodeLink;
 import hotline.sync.trust.Tree;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,11 +25,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the same person has brought the same matter to two nodes that do not see each other's
- * tickets (Q-06). The lowest node above both has the records of both, and tells the one that came
- * later, down the tree. It goes by the keyed hashes in the records; nobody's name or number moves.
+ * Notices that the same person has brought the same matter to two nodes that do not see each
+ * other's tickets (Q-06). The lowest node above both has the records of both, and tells the one
+ * that came later, down the tree. It goes by the keyed hashes in the records; nobody's name or
+ * number moves.
  */
 @Singleton
 public final class Repeats {
@@ -36,6 +44,10 @@ public final class Repeats {
   private static final Set<TicketState> OPEN =
       EnumSet.of(TicketState.REGISTERED, TicketState.ACCEPTED, TicketState.IN_HANDLING);
 
+  private static final Logger log = LoggerFactory.getLogger(Repeats.class);
+
+  private final ExecutorService executor;
+  private final Transactions transactions;
   private final RepeatStore store;
   private final Duplicates duplicates;
   private final Clock clock;
@@ -46,11 +58,15 @@ public final class Repeats {
   private final Provider<NodeLink> link;
 
   Repeats(
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Transactions transactions,
       RepeatStore store,
       Duplicates duplicates,
       Provider<CommandOutbox> outbox,
       Provider<NodeLink> link,
       Clock clock) {
+    this.executor = executor;
+    this.transactions = transactions;
     this.store = store;
     this.duplicates = duplicates;
     this.outbox = outbox;
@@ -59,8 +75,10 @@ public final class Repeats {
   }
 
   /**
-   * Looks at tickets of the nodes below that have just been brought up to date, in the transaction
-   * that did so. Looking again does nothing twice.
+   * Looks at tickets of the nodes below that this transaction brings up to date, once it has
+   * committed: of two that come at the same moment the later to commit sees both. Looking again
+   * does nothing twice, and what a dying process has not looked at is looked at with the ticket's
+   * next record.
    */
   public void notice(Tx tx, Collection<Ticket> tickets) {
     List<String> keys =
@@ -70,6 +88,28 @@ public final class Repeats {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
+    if (!keys.isEmpty()) {
+      tx.afterCommit(() -> lookSoon(keys));
+    }
+  }
+
+  private void lookSoon(List<String> keys) {
+    try {
+      executor.execute(() -> look(keys));
+    } catch (RejectedExecutionException e) {
+      log.debug("Not looked for repeats: this process is ending", e);
+    }
+  }
+
+  private void look(List<String> keys) {
+    try {
+      transactions.<RuntimeException>run(tx -> look(tx, keys));
+    } catch (RuntimeException e) {
+      log.warn("Repeats among {} requesters have not been looked for", keys.size(), e);
+    }
+  }
+
+  private void look(Tx tx, List<String> keys) {
     List<Ticket> found = store.ofRequesters(tx, store.atSeveralNodes(tx, keys), MOST);
     for (Ticket earlier : found) {
       for (Ticket later : found) {
@@ -87,8 +127,7 @@ public final class Repeats {
     if (owner.equals(tree.self())) {
       store.told(
           tx,
-          new RepeatStore.Repeat(
-              told.ticket(), told.earlier(), told.concluded(), clock.instant()));
+          new RepeatStore.Repeat(told.ticket(), told.earlier(), told.concluded(), clock.instant()));
     } else {
       tree.childTowards(owner).ifPresent(child -> send(tx, child, told));
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two appeals are of the same person, or of the same person about the same matter
  * (ACC-10), without telling who it is: keyed hashes (Q-06). All nodes of a tree that are given the
  * same {@code requester-secret} make the same hashes and can compare theirs; whoever has only the
- * records, without the secret, cannot find out whose they are by trying numbers. A node that is given
- * none makes a secret of its own, and compares with nobody.
+ * records, without the secret, cannot find out whose they are by trying numbers. A node that is
+ * given none makes a secret of its own, and compares with nobody.
  */
 @Singleton
 public final class RequesterKeys {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Catalogues of matters as CSV: a line of headers in any order, then a matter a line. Several
- * values in one cell are separated by {@code ；}. All mistakes are found at once, each with its line.
+ * values in one cell are separated by {@code ；}. All mistakes are found at once, each with its
+ * line.
  */
 public final class CatalogueCsv {
 
@@ -139,8 +140,7 @@ public final class CatalogueCsv {
       String function = cell(row, FUNCTION);
       Optional<Domain> domain = Domain.labelled(cell(row, DOMAIN));
       int before = problems.size();
-      require(
-          row, CODE_FORM.matcher(code).matches(), "事项代码应为两个大写字母和4至8位数字，收到“" + code + "”");
+      require(row, CODE_FORM.matcher(code).matches(), "事项代码应为两个大写字母和4至8位数字，收到“" + code + "”");
       require(row, codes.add(code), "事项代码“" + code + "”重复");
       require(
           row,

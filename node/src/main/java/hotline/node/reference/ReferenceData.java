@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The node's handling units and the regions, read once at the start, and the catalogue of matters as
- * it holds now.
+ * The node's handling units and the regions, read once at the start, and the catalogue of matters
+ * as it holds now.
  */
 @Singleton
 public final class ReferenceData {

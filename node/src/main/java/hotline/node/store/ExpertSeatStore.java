@@ -40,13 +40,7 @@ public final class ExpertSeatStore {
         seat.setBy());
     long id = Sql.number(tx, "SELECT LAST_INSERT_ID()");
     return new ExpertSeat(
-        id,
-        seat.field(),
-        seat.unit(),
-        seat.remote(),
-        seat.reason(),
-        seat.since(),
-        seat.setBy());
+        id, seat.field(), seat.unit(), seat.remote(), seat.reason(), seat.since(), seat.setBy());
   }
 
   /** Those that there are, in the hall first. */

@@ -148,9 +148,7 @@ final class CallTransfers {
         }
         if (!seats.has(tx, request.code())) {
           throw unknown(
-              "“"
-                  + reference.unitName(request.code())
-                  + "”没有专家座席，请先由管理员设立现场或远端座席（TOP-24）");
+              "“" + reference.unitName(request.code()) + "”没有专家座席，请先由管理员设立现场或远端座席（TOP-24）");
         }
         yield Optional.empty();
       }

@@ -10,6 +10,7 @@ import hotline.node.ticket.PersonalData;
 import hotline.requirements.Requirement;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @Requirement("Q-06")
@@ -46,7 +47,7 @@ class RequesterKeysTest {
     assertThat(here.samenessOf(null, appeal("路灯不亮"))).isNull();
   }
 
-  private static byte[] hash(RequesterKeys keys, String key, String content) {
+  private static byte[] hash(RequesterKeys keys, @Nullable String key, String content) {
     return Objects.requireNonNull(keys.samenessOf(key, appeal(content))).hash();
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.node.classification.Category;
 import hotline.node.classification.HandlingRole;
 import hotline.node.classification.RequestKind;
-import hotline.node.classification.Urgency;
 import hotline.node.classification.UrgeKind;
+import hotline.node.classification.Urgency;
 import hotline.node.error.ErrorCode;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentCommand;
@@ -257,8 +257,7 @@ class TeamworkRulesTest {
   private static Story received(Category category) {
     Story story =
         Story.underAt("nanjing", network -> network.province)
-            .register(
-                Appeals.of(category, Urgency.GENERAL), new TicketCommand.AcceptTicket(null));
+            .register(Appeals.of(category, Urgency.GENERAL), new TicketCommand.AcceptTicket(null));
     story.dispatch(story.network.city.self);
     story.network.deliverAll();
     return story.at(story.network.city, story.order(1), SIGN);

@@ -198,7 +198,8 @@ class SwitchboardIT {
         .contains("12333", "12348");
     assertThat(toExpert(call, "RSJ").status()).as("nobody sits there yet").isEqualTo(422);
 
-    Map<String, Object> seat = new HashMap<>(Map.of("field", "12333", "unit", "RSJ", "remote", false));
+    Map<String, Object> seat =
+        new HashMap<>(Map.of("field", "12333", "unit", "RSJ", "remote", false));
     assertThat(http.post("huawu", "/api/expert-seats", seat).status()).isEqualTo(403);
     Answer inHall = http.post("admin", "/api/expert-seats", seat);
     assertThat(inHall.status()).isEqualTo(201);
@@ -333,8 +334,7 @@ class SwitchboardIT {
       Map<String, Object> order = http.get("huawu", "/api/tickets/" + ticket).list("orders").get(0);
       assertThat(String.valueOf(order)).contains("ZJJ");
       String work = String.valueOf(order.get("assignmentId")).replace('/', '~');
-      assertThat(
-              http.post("unit-ZJJ", "/api/assignments/" + work + "/sign-for", Map.of()).status())
+      assertThat(http.post("unit-ZJJ", "/api/assignments/" + work + "/sign-for", Map.of()).status())
           .isEqualTo(200);
       Answer inside =
           http.post(
@@ -343,8 +343,7 @@ class SwitchboardIT {
               Map.of(
                   "orders",
                   List.of(
-                      Map.of(
-                          "assignee", Map.of("kind", "UNIT", "code", "ZJZ"), "role", "LEAD"))));
+                      Map.of("assignee", Map.of("kind", "UNIT", "code", "ZJZ"), "role", "LEAD"))));
       assertThat(inside.status()).as("its own dispatch: %s", inside.body()).isEqualTo(200);
       assertThat(String.valueOf(inside.list("orders"))).contains("ZJZ");
       assertThat(http.get("duban", "/api/tickets/" + ticket + "/timeline").list("list"))
@@ -362,8 +361,8 @@ class SwitchboardIT {
   }
 
   private static int policies() {
-    return ((Number) http.get("admin", "/api/policies").list("list").get(0).get("number"))
-        .intValue();
+    return Integer.parseInt(
+        String.valueOf(http.get("admin", "/api/policies").list("list").get(0).get("number")));
   }
 
   private static void policy(int newest, String name) {
@@ -387,9 +386,7 @@ class SwitchboardIT {
 
   private static Answer toExpert(String call, String unit) {
     return http.post(
-        "huawu",
-        "/api/calls/621000:" + call + "/transfer",
-        Map.of("kind", "EXPERT", "code", unit));
+        "huawu", "/api/calls/621000:" + call + "/transfer", Map.of("kind", "EXPERT", "code", unit));
   }
 
   private static Answer register(String line, String since) {

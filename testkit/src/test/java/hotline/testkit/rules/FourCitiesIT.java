@@ -34,8 +34,9 @@ final class FourCitiesIT {
 
   @Test
   @Requirement({
-    "CLS-03", "CLS-04", "CLS-09", "DSP-01", "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06", "SLA-12",
-    "SLA-13", "SLA-14", "SLA-15", "POL-04", "POL-05", "POL-06", "POL-07", "POL-08", "POL-10"
+    "CLS-03", "CLS-04", "CLS-09", "DSP-01", "Q-01", "SLA-02", "SLA-03", "SLA-04", "SLA-06",
+    "SLA-12", "SLA-13", "SLA-14", "SLA-15", "POL-04", "POL-05", "POL-06", "POL-07", "POL-08",
+    "POL-10"
   })
   void whatIsDispatchedOnFridayEveningIsDueAsEachCityHasIt() throws Exception {
     PlainWeek week = world.nextPlainWeek();
@@ -191,7 +192,8 @@ final class FourCitiesIT {
 
   private long scored(String figure) throws Exception {
     String month = YearMonth.from(world.clock().instant().atZone(Times.ZONE)).toString();
-    return ofOtherUnit(baotou.desk().client().get("duban", "/api/assessment?month=" + month), "code")
+    return ofOtherUnit(
+            baotou.desk().client().get("duban", "/api/assessment?month=" + month), "code")
         .path("numbers")
         .path(figure)
         .asLong();

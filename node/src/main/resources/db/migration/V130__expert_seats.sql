@@ -2,12 +2,12 @@
 CREATE TABLE expert_seat (
   id       BIGINT       NOT NULL AUTO_INCREMENT,
   -- whose calls it is for: a hotline number such as 12333, or a field of business
-  field    VARCHAR(40)  NOT NULL,
+  business VARCHAR(40)  NOT NULL,
   unit     VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   remote   BOOLEAN      NOT NULL,
   reason   VARCHAR(200) NOT NULL,
-  since    BIGINT       NOT NULL,
-  until    BIGINT       NULL,
+  set_at   BIGINT       NOT NULL,
+  ended_at BIGINT       NULL,
   set_by   VARCHAR(64)  NOT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;

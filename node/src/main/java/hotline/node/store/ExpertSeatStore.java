@@ -30,7 +30,7 @@ public final class ExpertSeatStore {
   public ExpertSeat insert(Tx tx, ExpertSeat seat) {
     Sql.update(
         tx,
-        "INSERT INTO expert_seat (field, unit, remote, reason, since, set_by)"
+        "INSERT INTO expert_seat (business, unit, remote, reason, set_at, set_by)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         seat.field(),
         seat.unit(),
@@ -47,8 +47,8 @@ public final class ExpertSeatStore {
   public List<ExpertSeat> all(Tx tx) {
     return Sql.list(
         tx,
-        "SELECT id, field, unit, remote, reason, since, set_by FROM expert_seat"
-            + " WHERE until IS NULL ORDER BY remote, field, id",
+        "SELECT id, business, unit, remote, reason, set_at, set_by FROM expert_seat"
+            + " WHERE ended_at IS NULL ORDER BY remote, business, id",
         row ->
             new ExpertSeat(
                 row.getLong(1),
@@ -69,7 +69,7 @@ public final class ExpertSeatStore {
   public boolean end(Tx tx, long id, Instant at) {
     return Sql.update(
             tx,
-            "UPDATE expert_seat SET until = ? WHERE id = ? AND until IS NULL",
+            "UPDATE expert_seat SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
             Sql.micros(at),
             id)
         == 1;

@@ -70,7 +70,14 @@ final class Worker {
           assignment.id(),
           new AssignmentCommand.NoteContact("上门沟通", ContactWay.VISIT, ContactResult.REACHED),
           STAFF);
-      node.decide(assignment.id(), new AssignmentCommand.ReplyToHolder("已办理完毕", true, true), STAFF);
+      Decision<?> replied =
+          node.decide(
+              assignment.id(), new AssignmentCommand.ReplyToHolder("已办理完毕", true, true), STAFF);
+      if (replied instanceof Decision.Refused<?> && assignment.receivedByNode()) {
+        // what a hotline may not answer itself goes to a unit (TOP-23)
+        dispatch(node, node.assignments.get(assignment.id()).orders())
+            .ifPresent(command -> node.decide(assignment.id(), command, STAFF));
+      }
     } else if (allowed.contains(AssignmentAction.DISPATCH)) {
       decision(assignment.orders())
           .ifPresent(command -> node.decide(assignment.id(), command, STAFF));

@@ -54,7 +54,7 @@ record DataFolder(Path root) {
 
   /** What the nodes hash requesters with, so that they know a repeat at another node. */
   String requesterSecret() {
-    return secret(root.resolve("requester.secret")) + secret(root.resolve("requester.salt"));
+    return secret(root.resolve("requester.secret"));
   }
 
   String databasePassword(String code) {

@@ -64,7 +64,7 @@ class CatalogueCsvTest {
   @Test
   void whatIsHandedDownNamesFunctionsAndNoUnits() {
     List<Matter> matters =
-        CatalogueCsv.parse(HEADER + "CJ0101,城乡建设/路灯,社会管理,city,CGJ,police,路灯；\"灯,杆\"\n").matters();
+        CatalogueCsv.parse(HEADER + "CJ0101,城乡建设/路灯,社会管理,city,CGJ,police,\"路灯；灯,杆\"\n").matters();
 
     Matter below = CatalogueCsv.parse(CatalogueCsv.withoutUnits(matters)).matters().get(0);
 

@@ -16,6 +16,7 @@ import hotline.node.store.LinkageStore.Handover;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.EmergencyTransfer;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Order;
@@ -121,7 +122,7 @@ public final class Handovers {
     if (assignment == null) {
       report(tx, actor, seen.ticket(), seen.number(), true, "已接收：" + note);
     } else {
-      onAssignment(tx, actor, assignment, new AssignmentCommand.SignForWork(note));
+      signFor(tx, actor, assignment, note);
     }
     return change(
         tx,
@@ -269,6 +270,19 @@ public final class Handovers {
         .filter(order -> order.assignee().codeText().equals(utility.codeText()))
         .map(Order::assignment)
         .findFirst();
+  }
+
+  /** Somebody at the utility, or the timer for the silent, may have signed for it before. */
+  private void signFor(Tx tx, Actor actor, AssignmentId assignment, String note) {
+    work.carryOut(
+        tx,
+        unit -> {
+          unit.actAs(actor);
+          if (unit.assignment(assignment).state() == AssignmentState.AWAITING_SIGN_FOR) {
+            unit.decide(assignment, new AssignmentCommand.SignForWork(note));
+          }
+          return unit.settled(assignment);
+        });
   }
 
   private void onAssignment(

@@ -260,6 +260,29 @@ class LinkageIT {
         .contains("handedOut=1", "threeParty=1", "taken=1", "takenInTime=1", "answered=1");
   }
 
+  @Test
+  @Requirement("EMG-06")
+  void aUtilitysPlatformTakesAndAnswersWhatItsPeopleHaveSignedForAlready() {
+    utility("95596", "DXGS");
+    String ticket = accepted(null);
+    handOut("95596", ticket);
+    Map<String, Object> handover = handover(ticket);
+    String work = String.valueOf(handover.get("assignmentId")).replace('/', '~');
+    assertThat(
+            http.post(
+                    "unit-DXGS",
+                    "/api/assignments/" + work + "/sign-for",
+                    Map.of("contactNote", "已电话联系"))
+                .status())
+        .isEqualTo(200);
+
+    String id = String.valueOf(handover.get("id"));
+    assertThat(at("95596", "POST", id + "/acknowledge", Map.of("theirNumber", "D-1")).text("state"))
+        .isEqualTo("TAKEN");
+    assertThat(at("95596", "POST", id + "/feedback", Map.of("text", "线路已修复")).text("state"))
+        .isEqualTo("ANSWERED");
+  }
+
   private static long open() {
     return Long.parseLong(
         String.valueOf(http.get("huawu", "/api/desk").map("counts").get("handoversOpen")));

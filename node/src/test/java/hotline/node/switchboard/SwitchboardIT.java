@@ -223,6 +223,55 @@ class SwitchboardIT {
   }
 
   @Test
+  @Requirement({"TOP-07", "INT-13"})
+  void aDualNumbersDepartmentSendsExpertsAsTheyAreNeededWhoHandleOnLineOrSupport() {
+    register("12393", "2010-01-01");
+    merge(
+        "12393",
+        Map.of("mode", "DUAL_NUMBER", "basis", "批复", "department", "YBJ", "roundTheClock", true));
+    String call = "call-" + ++number;
+    Map<String, Object> answered = event(call, "ANSWERED");
+    answered.put("agent", "huawu");
+    report(answered);
+    assertThat(expert(call, false).status()).as("no team yet").isEqualTo(422);
+    Answer team =
+        http.post(
+            "admin",
+            "/api/expert-seats",
+            Map.of("field", "12393", "unit", "YBJ", "remote", true, "reason", "医保专网只通部门"));
+    assertThat(team.status()).as("%s", team.body()).isEqualTo(201);
+
+    assertThat(expert(call, false).status()).isEqualTo(200);
+    Map<String, Object> joined = event(call, "TRANSFERRED");
+    joined.put("targetKind", "EXPERT");
+    joined.put("targetCode", "YBJ");
+    report(joined);
+    Map<String, Object> appeal = appeal("13800007777", "GENERAL");
+    appeal.put("category", "CONSULTATION");
+    appeal.put("callId", "621000:" + call);
+    appeal.put(
+        "decision", Map.of("kind", "ANSWER", "answer", "异地就医须先备案", "contactedUnit", "YBJ"));
+    Answer handled = http.post("huawu", "/api/tickets", appeal);
+    assertThat(handled.text("state")).as("handled on line").isEqualTo("CLOSED");
+    assertThat(http.get("huawu", "/api/calls/621000:" + call).text("handling"))
+        .isEqualTo("EXPERT");
+
+    String second = "call-" + ++number;
+    report(event(second, "STARTED"));
+    assertThat(expert(second, true).status()).isEqualTo(200);
+    Map<String, Object> supported = event(second, "THREE_PARTY_JOINED");
+    supported.put("targetKind", "EXPERT");
+    supported.put("targetCode", "YBJ");
+    report(supported);
+    assertThat(http.get("huawu", "/api/calls/621000:" + second).text("handling"))
+        .as("or supports the agent, who stays")
+        .isEqualTo("THREE_PARTY");
+
+    http.post("admin", "/api/expert-seats/" + team.text("id") + "/end", Map.of());
+    assertThat(expert(second, true).status()).as("as long as it is needed").isEqualTo(422);
+  }
+
+  @Test
   @Requirement({"EMG-03", "EMG-04"})
   void aCallIsPassedOnToAnEmergencyNumberAndToNoOther() {
     String call = "call-" + ++number;
@@ -282,6 +331,13 @@ class SwitchboardIT {
             "role", "COORDINATING_BODY", "name", "市热线工作领导小组", "head", "市长", "since", "2022-11-29"));
     assertThat(http.get("huawu", "/api/institutions").list("list").get(0))
         .containsEntry("name", "市热线工作领导小组");
+  }
+
+  private static Answer expert(String call, boolean threeParty) {
+    return http.post(
+        "huawu",
+        "/api/calls/621000:" + call + "/transfer",
+        Map.of("kind", "EXPERT", "code", "YBJ", "threeParty", threeParty));
   }
 
   private static Answer transfer(String call, String emergency) {

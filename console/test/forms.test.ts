@@ -64,4 +64,20 @@ describe('a form', () => {
     expect(Object.keys(faults(form, values))).toEqual(['workingDays']);
     expect(faults(form, { ...values, workingDays: 5 })).toEqual({});
   });
+
+  it('reads the steps of a plan from lines that begin with a day (RVS-18)', () => {
+    const form = action('plan', assignmentActions);
+    const explanation = '须待停暖后施工';
+    expect(Object.keys(faults(form, { explanation, steps: '' }))).toEqual(['steps']);
+    expect(Object.keys(faults(form, { explanation, steps: '下周 勘查' }))).toEqual(['steps']);
+    const values = { explanation, steps: ' 2026-12-01 现场勘查\n\n2026-12-20  施工 ' };
+    expect(faults(form, values)).toEqual({});
+    expect(bodyOf(form, values)).toEqual({
+      explanation,
+      steps: [
+        { day: '2026-12-01', what: '现场勘查' },
+        { day: '2026-12-20', what: '施工' },
+      ],
+    });
+  });
 });

@@ -12,6 +12,8 @@ export type Field = FieldBase &
     | { kind: 'choice'; choices: string; except?: string; required: boolean }
     | { kind: 'yesNo'; yes: string; no: string; initial?: boolean }
     | { kind: 'days'; min: number; max: number }
+    /** One a line: a day and what is to be reached by then. */
+    | { kind: 'steps' }
     | { kind: 'orders' }
   );
 
@@ -282,6 +284,32 @@ export const assignmentActions: Action[] = [
       yesNo('requesterInformed', '是否已向诉求人说明', '已说明', '未说明', true),
     ],
     done: '延期申请已提交',
+  },
+  {
+    name: 'plan',
+    label: '制定办理计划',
+    tone: '',
+    intro: '成因复杂、一时难以解决的，应按计划加快办理；解释说明将发送给诉求人。',
+    fields: [
+      text('explanation', '对诉求人的解释说明'),
+      {
+        kind: 'steps',
+        name: 'steps',
+        label: '计划节点',
+        hint: '每行一个，日期在前，如：2026-12-01 完成现场勘查',
+      },
+    ],
+    done: '办理计划已登记',
+  },
+  {
+    name: 'finish-step',
+    label: '登记节点完成',
+    tone: '',
+    fields: [
+      { kind: 'days', name: 'number', label: '节点序号', min: 1, max: 200 },
+      text('note', '完成情况'),
+    ],
+    done: '节点完成情况已登记',
   },
   {
     name: 'request-return',

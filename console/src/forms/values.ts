@@ -1,13 +1,20 @@
 import type { DispatchOrder } from '@/api/types';
 import type { Action, Field } from './actions';
 
-export type Value = string | boolean | number | DispatchOrder[] | null;
+/** A milestone of a plan. */
+export interface PlanStep {
+  day: string;
+  what: string;
+}
+
+export type Value = string | boolean | number | DispatchOrder[] | PlanStep[] | null;
 export type Values = Record<string, Value>;
 
 function blankOf(field: Field): Value {
   switch (field.kind) {
     case 'text':
     case 'choice':
+    case 'steps':
       return '';
     case 'yesNo':
       return field.initial ?? null;
@@ -34,9 +41,25 @@ function missing(field: Field, value: Value | undefined): string | undefined {
       return typeof value === 'number' && value >= field.min && value <= field.max
         ? undefined
         : `${field.label}应为 ${field.min} 至 ${field.max} 的整数`;
+    case 'steps':
+      return stepsOf(value).length > 0 && stepsOf(value).every((step) => step.what && step.day)
+        ? undefined
+        : `${field.label}应每行一个，如：2026-12-01 完成现场勘查`;
     case 'orders':
-      return ordersMissing(Array.isArray(value) ? value : []);
+      return ordersMissing(Array.isArray(value) ? (value as DispatchOrder[]) : []);
   }
+}
+
+/** A line without a day has an empty one. */
+function stepsOf(value: Value | undefined): PlanStep[] {
+  return String(value ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const parts = /^(\d{4}-\d{2}-\d{2})\s+(.+)$/.exec(line);
+      return { day: parts?.[1] ?? '', what: parts?.[2] ?? '' };
+    });
 }
 
 function ordersMissing(orders: DispatchOrder[]): string | undefined {
@@ -60,7 +83,8 @@ export function bodyOf(action: Action, values: Values): Values {
   const body: Values = {};
   for (const field of action.fields) {
     const value = values[field.name];
-    const sent = typeof value === 'string' ? value.trim() : value;
+    const sent =
+      field.kind === 'steps' ? stepsOf(value) : typeof value === 'string' ? value.trim() : value;
     if (sent !== undefined && sent !== '' && sent !== null) body[field.name] = sent;
   }
   return body;

@@ -54,6 +54,8 @@ final class ActionRoles {
           REQUEST,
           SIGN_REQUEST,
           PASS_ON_REQUEST,
+          PLAN,
+          FINISH_STEP,
           MERGE,
           SPLIT,
           NOTE_PHONE,

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param assigner code of the node that dispatched it
  * @param course when what was due and done
  * @param returned approved: it leaves the assignee's volume (LIF-08)
- * @param lateReturn asked for after the limit: overdue (LIF-06)
+ * @param lateReturnAt when a return was asked for after its limit: overdue in that month (LIF-06);
+ *     null when none was
+ * @param contactOwed whether the assignee itself has to contact the citizen (LIF-01)
  * @param extensions granted; {@code extensionsAsked} counts the others too
  * @param rating null where nobody has rated it, and for co-handlers
  * @param excluded left out of the assessment (LIF-11)
@@ -31,7 +33,8 @@ public record AssessmentItem(
     Course course,
     boolean returned,
     boolean returnDeclined,
-    boolean lateReturn,
+    @Nullable Instant lateReturnAt,
+    boolean contactOwed,
     int extensions,
     int extensionsAsked,
     int reminders,
@@ -40,15 +43,21 @@ public record AssessmentItem(
     boolean excluded) {
 
   /**
+   * @param contactedAt when the citizen was first reached in this round (LIF-03)
    * @param firstFeedbackAt the first sign of handling, {@code closedAt} the end: Q-09 needs both
+   * @param metAt when {@code dueAt} was satisfied, by whichever of them the rules name
+   * @param metByFeedback whether a feedback satisfies it
    */
   public record Course(
       Instant dispatchedAt,
       Instant signDueAt,
       @Nullable Instant signedAt,
       Instant dueAt,
+      @Nullable Instant contactedAt,
       @Nullable Instant firstFeedbackAt,
       @Nullable Instant repliedAt,
+      @Nullable Instant metAt,
+      boolean metByFeedback,
       @Nullable Instant closedAt) {}
 
   /**

@@ -19,6 +19,7 @@ import hotline.node.ticket.Reply;
 import hotline.node.ticket.Request;
 import hotline.node.ticket.ReturnRequest;
 import hotline.node.ticket.Ticket;
+import hotline.node.ticket.UnitRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class AssessmentItems {
               order,
               ticket.owner().codeText(),
               ticket.appeal().category(),
+              ticket.requester().reachable(),
               order.state() == OrderState.CONCLUDED ? closedAt : null,
               rating));
     }
@@ -62,6 +64,7 @@ public final class AssessmentItems {
                     order,
                     assignment.charge().node().codeText(),
                     assignment.subject().category(),
+                    assignment.subject().requesterReachable(),
                     conclusion != null && order.state() == OrderState.CONCLUDED
                         ? conclusion.at()
                         : null,
@@ -73,10 +76,18 @@ public final class AssessmentItems {
       Order order,
       String assigner,
       Category category,
+      boolean reachable,
       @Nullable Instant closedAt,
       @Nullable Rating rating) {
     Handling handling = order.handling();
     ReturnRequest asked = handling.returnRequest();
+    Instant repliedAt =
+        handling
+            .lastReply()
+            .filter(reply -> reply.round() == order.round())
+            .map(Reply::at)
+            .orElse(null);
+    boolean byFeedback = order.terms().feedbackMeets(handling);
     return new AssessmentItem(
         order.assignment(),
         assigner,
@@ -90,16 +101,16 @@ public final class AssessmentItems {
             order.terms().signForDue().at(),
             handling.signFor() == null ? null : handling.signFor().at(),
             order.terms().due().at(),
+            handling.reachedSince(order.terms().dispatchedAt()).orElse(null),
             handling.firstFeedbackAt().orElse(null),
-            handling
-                .lastReply()
-                .filter(reply -> reply.round() == order.round())
-                .map(Reply::at)
-                .orElse(null),
+            repliedAt,
+            byFeedback ? order.terms().feedbackAt(handling).orElse(null) : repliedAt,
+            byFeedback,
             closedAt),
         order.state() == OrderState.RETURNED,
         asked != null && asked.verdict() != null && !asked.verdict().approved(),
-        asked != null && asked.late(),
+        asked != null && asked.late() ? asked.at() : null,
+        reachable && order.isLead() && order.assignee() instanceof UnitRef,
         (int) moreTime(handling).filter(Request::granted).count(),
         (int) moreTime(handling).count(),
         count(handling, UrgeKind.REMINDER),

@@ -61,7 +61,13 @@ final class DeadlineViews {
     var appeal = ticket.appeal();
     Optional<HandlingLimit> handling =
         source.policy.map(
-            p -> p.limits().handling(appeal.category(), appeal.urgency(), AssigneeKind.UNIT));
+            p ->
+                p.limits()
+                    .handling(
+                        appeal.matterCode(),
+                        appeal.category(),
+                        appeal.urgency(),
+                        AssigneeKind.UNIT));
     add(
         views,
         source,
@@ -96,7 +102,9 @@ final class DeadlineViews {
                 : rules.self().code().equals(assigner) ? AssigneeKind.CHILD : AssigneeKind.PARENT;
     var subject = assignment.subject();
     Optional<HandlingLimit> handling =
-        source.policy.map(p -> p.limits().handling(subject.category(), subject.urgency(), kind));
+        source.policy.map(
+            p ->
+                p.limits().handling(subject.matter(), subject.category(), subject.urgency(), kind));
     List<DeadlineView> views = new ArrayList<>();
     add(
         views,

@@ -55,6 +55,8 @@ final class TimelineViews {
       case ORDER_CONTACTED -> present.contains(EventType.REQUESTER_CONTACTED);
       case ORDER_RETURN_REQUESTED -> present.contains(EventType.RETURN_REQUESTED);
       case ORDER_EXTENSION_REQUESTED -> present.contains(EventType.EXTENSION_REQUESTED);
+      case ORDER_PLAN_MADE -> present.contains(EventType.PLAN_MADE);
+      case ORDER_PLAN_STEP_DONE -> present.contains(EventType.PLAN_STEP_DONE);
       case ORDER_REPLIED -> present.contains(EventType.REPLIED);
       case ASSIGNMENT_RECEIVED -> present.contains(EventType.ORDER_PLACED);
       case INSTRUCTION_FOLLOWED, ORDER_CONCLUDED -> present.contains(EventType.ORDER_PLACED);

@@ -91,6 +91,8 @@ public enum ErrorCode {
   SECRECY_RULE(562, Kind.RULE, "须作保密审查"),
   /** What is still missing in the archive has not been said (SEC-06). */
   ARCHIVE_RULE(563, Kind.RULE, "归档不合规"),
+  /** A plan without steps in order, or more time for what is hard without one (RVS-18). */
+  PLAN_RULE(580, Kind.RULE, "办理计划不合规"),
 
   /** A neighbour node cannot be reached at present. */
   PEER_UNAVAILABLE(600, Kind.UNAVAILABLE, "对方节点暂不可达"),

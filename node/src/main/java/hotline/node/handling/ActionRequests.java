@@ -10,6 +10,7 @@ import hotline.node.classification.RequestKind;
 import hotline.node.classification.Satisfaction;
 import hotline.node.classification.ScreeningGround;
 import hotline.node.classification.WithheldCase;
+import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.RequestDraft;
 import hotline.node.view.Ids;
@@ -238,6 +239,29 @@ final class ActionRequests {
           Boolean.TRUE.equals(requesterConsents));
     }
   }
+
+  @Serdeable
+  record PlanRequest(
+      @NotBlank @Size(max = LONG_TEXT) String explanation,
+      @NotEmpty @Size(max = 20) @Valid List<@Valid PlanStep> steps,
+      @Nullable Boolean secrecyChecked,
+      @Nullable Long version) {
+
+    AssignmentCommand.PlanWork command() {
+      return new AssignmentCommand.PlanWork(
+          explanation,
+          steps.stream()
+              .map(step -> new AssignmentCommand.PlanWork.Step(step.day(), step.what()))
+              .toList());
+    }
+  }
+
+  @Serdeable
+  record PlanStep(@NotNull LocalDate day, @NotBlank @Size(max = 500) String what) {}
+
+  @Serdeable
+  record FinishStep(
+      @Min(1) int number, @NotBlank @Size(max = LONG_TEXT) String note, @Nullable Long version) {}
 
   @Serdeable
   record SignRequest(

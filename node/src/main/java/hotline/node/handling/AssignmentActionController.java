@@ -14,10 +14,12 @@ import hotline.node.handling.ActionRequests.DecideRequest;
 import hotline.node.handling.ActionRequests.Designate;
 import hotline.node.handling.ActionRequests.Dispatch;
 import hotline.node.handling.ActionRequests.Extension;
+import hotline.node.handling.ActionRequests.FinishStep;
 import hotline.node.handling.ActionRequests.MakeRequest;
 import hotline.node.handling.ActionRequests.Merge;
 import hotline.node.handling.ActionRequests.NotePhone;
 import hotline.node.handling.ActionRequests.PassOn;
+import hotline.node.handling.ActionRequests.PlanRequest;
 import hotline.node.handling.ActionRequests.Reason;
 import hotline.node.handling.ActionRequests.Redo;
 import hotline.node.handling.ActionRequests.Reply;
@@ -138,6 +140,24 @@ class AssignmentActionController {
             : AssignmentAction.REQUEST,
         body.version(),
         command);
+  }
+
+  /** Plans what cannot be solved soon, and explains it to the citizen (RVS-18). */
+  @Post("/plan")
+  AssignmentView plan(String id, SignedInUser user, @Valid @Body PlanRequest body) {
+    secrecy.require(user, id, body.explanation(), body.secrecyChecked());
+    return act(id, user, AssignmentAction.PLAN, body.version(), body.command());
+  }
+
+  /** A milestone of the plan has been reached. */
+  @Post("/finish-step")
+  AssignmentView finishStep(String id, SignedInUser user, @Valid @Body FinishStep body) {
+    return act(
+        id,
+        user,
+        AssignmentAction.FINISH_STEP,
+        body.version(),
+        new AssignmentCommand.FinishStep(body.number(), body.note()));
   }
 
   /** A leader of the unit signs its request (LIF-10, LIF-11). */

@@ -1,5 +1,8 @@
 package hotline.node.policy;
 
+import hotline.node.classification.Urgency;
+import java.util.Set;
+
 /**
  * What assignees owe.
  *
@@ -8,9 +11,16 @@ package hotline.node.policy;
  * @param extensionFactor the longest extension as a multiple of the original limit; 0 forbids
  *     extensions (LIF-09, SLA-08)
  * @param replyNeedsContact whether a unit must have spoken with a reachable citizen (RVS-01)
+ * @param planFor what is so hard that it gets more time only with a plan (RVS-18)
  */
 public record AssignmentRules(
     boolean deemedSignFor,
     boolean lateReturnAllowed,
     int extensionFactor,
-    boolean replyNeedsContact) {}
+    boolean replyNeedsContact,
+    Set<Urgency> planFor) {
+
+  public AssignmentRules {
+    planFor = Set.copyOf(planFor);
+  }
+}

@@ -1,5 +1,7 @@
 package hotline.node.policy;
 
+import hotline.node.classification.Urgency;
+
 /** Reads {@code assignments:}. */
 final class AssignmentsSection {
 
@@ -10,6 +12,7 @@ final class AssignmentsSection {
         section.flag("deemed-sign-for"),
         section.flag("late-return-allowed"),
         section.number("extension-factor", 0, 10),
-        section.flag("reply-needs-contact"));
+        section.flag("reply-needs-contact"),
+        section.optionalConstants("plan-for", Urgency.class));
   }
 }

@@ -1,6 +1,7 @@
 package hotline.node.policy;
 
 import hotline.node.calendar.Limit;
+import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.RedoGround;
 import hotline.node.classification.ScreeningGround;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How answers are rated.
  *
  * @param scale what the citizen is asked (RVS-08, RVS-12)
+ * @param channels in which ways the citizen is asked (RVS-05, RVS-12)
  * @param silence after which no answer counts as satisfied, null where it never does (SLA-10)
  * @param afterImmediateAnswer whether an answer given at once is followed up as well
  * @param callWhenDissatisfied whether a person must call a dissatisfied citizen before anything
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FollowUpRules(
     RatingScale scale,
+    Set<FollowUpChannel> channels,
     @Nullable RuledLimit silence,
     boolean afterImmediateAnswer,
     boolean callWhenDissatisfied,
@@ -33,6 +36,7 @@ public record FollowUpRules(
     Set<ScreeningGround> screeningGrounds) {
 
   public FollowUpRules {
+    channels = Set.copyOf(channels);
     redoGrounds = Set.copyOf(redoGrounds);
     screeningGrounds = Set.copyOf(screeningGrounds);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dispatch from acceptance to dispatch (SLA-01)
  * @param signFor from dispatch to sign-for (SLA-02)
+ * @param statutory what the law says of some matters, which wins over {@code handling} (SLA-07)
  * @param handling tried in order, the last matches everything (SLA-03 to SLA-07)
  * @param returns tried in order, the last matches everything (SLA-09)
  * @param returnReview from a return to the decision about it, null where there is none (LIF-07)
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Limits(
     RuledLimit dispatch,
     RuledLimit signFor,
+    List<StatutoryLimit> statutory,
     List<HandlingLimit> handling,
     List<ReturnLimit> returns,
     @Nullable RuledLimit returnReview,
@@ -28,10 +30,27 @@ public record Limits(
     int nearlyDue) {
 
   public Limits {
+    statutory = List.copyOf(statutory);
     handling = List.copyOf(handling);
     returns = List.copyOf(returns);
   }
 
+  /**
+   * How long handling may take.
+   *
+   * @param matter code of what it is about, null where nobody has said
+   */
+  public HandlingLimit handling(
+      @Nullable String matter, Category category, Urgency urgency, AssigneeKind assignee) {
+    HandlingLimit usual = handling(category, urgency, assignee);
+    return statutory.stream()
+        .filter(rule -> rule.isAbout(matter))
+        .findFirst()
+        .map(rule -> rule.over(usual))
+        .orElse(usual);
+  }
+
+  /** Likewise of what the law says nothing about. */
   public HandlingLimit handling(Category category, Urgency urgency, AssigneeKind assignee) {
     return handling.stream()
         .filter(rule -> rule.when().matches(category, urgency, assignee))

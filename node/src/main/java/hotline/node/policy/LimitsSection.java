@@ -11,6 +11,9 @@ import java.util.Set;
 /** Reads {@code limits:}. */
 final class LimitsSection {
 
+  /** As much as fits where deadlines are watched over. */
+  private static final int MAX_RULE = 60;
+
   private LimitsSection() {}
 
   static Limits read(Section section) {
@@ -25,11 +28,30 @@ final class LimitsSection {
     return new Limits(
         section.ruledLimit("dispatch"),
         section.ruledLimit("sign-for"),
+        statutory(section),
         handling,
         returns,
         section.optionalRuledLimit("return-review"),
         slack(section),
         section.percent("nearly-due"));
+  }
+
+  private static List<StatutoryLimit> statutory(Section section) {
+    return section.has("statutory")
+        ? section.sections("statutory").stream().map(LimitsSection::statutoryOf).toList()
+        : List.of();
+  }
+
+  private static StatutoryLimit statutoryOf(Section section) {
+    List<String> matters = section.texts("matters");
+    if (matters.isEmpty() || matters.stream().anyMatch(String::isBlank)) {
+      throw section.wrong("matters", "至少一个事项代码，如 [CJ0102]");
+    }
+    RuledLimit limit = section.ruledLimit();
+    if (limit.rule().length() > MAX_RULE) {
+      throw section.wrong("rule", limit.rule(), "不超过 " + MAX_RULE + " 字的依据");
+    }
+    return new StatutoryLimit(Set.copyOf(matters), limit);
   }
 
   private static HandlingLimit handling(Section section) {

@@ -116,7 +116,11 @@ final class PolicyPreview {
             after,
             after
                 .limits()
-                .handling(ticket.appeal().category(), ticket.appeal().urgency(), AssigneeKind.UNIT)
+                .handling(
+                    ticket.appeal().matterCode(),
+                    ticket.appeal().category(),
+                    ticket.appeal().urgency(),
+                    AssigneeKind.UNIT)
                 .reply(),
             accepted));
   }

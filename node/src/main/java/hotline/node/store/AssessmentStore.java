@@ -26,12 +26,17 @@ public final class AssessmentStore {
           "sign_due_at",
           "signed_at",
           "due_at",
+          "contacted_at",
           "first_feedback_at",
           "replied_at",
+          "met_at",
+          "met_by_feedback",
           "closed_at",
           "returned",
           "return_declined",
           "late_return",
+          "late_return_at",
+          "contact_owed",
           "extensions",
           "extensions_asked",
           "reminders",
@@ -81,8 +86,8 @@ public final class AssessmentStore {
   }
 
   /**
-   * Per assignee, of what was dispatched ({@code volume …}) and of what was closed ({@code rated
-   * …}) from one moment until before another.
+   * Per assignee, of what was dispatched ({@code volume …}), of what was closed ({@code rated …})
+   * and of what was returned too late from one moment until before another.
    */
   public List<Sums> sums(Tx tx, String assigner, Instant from, Instant to, Instant now) {
     Map<String, Sums> all = new LinkedHashMap<>();
@@ -101,10 +106,14 @@ public final class AssessmentStore {
             + COUNTS
             + " AND replied_at IS NOT NULL) AS replied, SUM("
             + COUNTS
-            + " AND replied_at <= due_at AND NOT late_return) AS repliedInTime, SUM(("
+            + " AND met_at <= due_at AND NOT late_return) AS repliedInTime, SUM("
             + COUNTS
-            + " AND COALESCE(replied_at, ?) > due_at) OR (late_return AND NOT excluded)) AS overdue,"
-            + " SUM(late_return) AS lateReturns, SUM(return_declined) AS returnsDeclined,"
+            + " AND NOT late_return AND COALESCE(met_at, ?) > due_at) AS overdueReplies, SUM("
+            + COUNTS
+            + " AND contact_owed) AS contactOf, SUM("
+            + COUNTS
+            + " AND contact_owed AND contacted_at <= sign_due_at) AS contactedInTime,"
+            + " SUM(return_declined) AS returnsDeclined,"
             + " SUM(extensions) AS extensions, SUM("
             + COUNTS
             + " AND extensions > 0) AS extended, SUM("
@@ -138,7 +147,26 @@ public final class AssessmentStore {
         assigner,
         start,
         end);
-    return List.copyOf(all.values());
+    // a late return is overdue in the month in which it was asked for (LIF-06)
+    collect(
+        tx,
+        all,
+        "SELECT assignee_kind, assignee, MAX(assignee_name), SUM(NOT excluded) AS lateReturns"
+            + " FROM assessment_item WHERE assigner = ? AND late_return_at >= ? AND"
+            + " late_return_at < ? GROUP BY assignee_kind, assignee",
+        assigner,
+        start,
+        end);
+    return all.values().stream().map(AssessmentStore::withOverdue).toList();
+  }
+
+  private static Sums withOverdue(Sums sums) {
+    Map<String, Long> numbers = new LinkedHashMap<>(sums.numbers());
+    numbers.putIfAbsent("lateReturns", 0L);
+    numbers.put(
+        "overdue",
+        numbers.getOrDefault("overdueReplies", 0L) + numbers.getOrDefault("lateReturns", 0L));
+    return new Sums(sums.kind(), sums.assignee(), sums.name(), numbers);
   }
 
   /** What counts to the assignee's volume: not what went back, was stopped or left out. */
@@ -153,13 +181,16 @@ public final class AssessmentStore {
   private static final String FINDING =
       "SELECT id, assignment_id, ticket_id, assignee_kind, assignee, assignee_name, ";
 
-  /** Work that has not been replied to although its limit has passed; the number is the round. */
+  /**
+   * Work that has not been replied to although its limit has passed, unless a feedback was enough
+   * for it (Q-09); the number is the round.
+   */
   public List<Finding> overdue(Tx tx, String assigner, Instant now, Page page) {
     return findings(
         tx,
         FINDING
             + "round FROM assessment_item WHERE assigner = ? AND state IN ('PLACED', 'SIGNED',"
-            + " 'RETURN_REQUESTED') AND due_at < ?"
+            + " 'RETURN_REQUESTED') AND due_at < ? AND NOT (met_by_feedback AND met_at IS NOT NULL)"
             + NEXT,
         assigner,
         Sql.micros(now),
@@ -289,12 +320,17 @@ public final class AssessmentStore {
       Sql.micros(course.signDueAt()),
       Sql.microsOrNull(course.signedAt()),
       Sql.micros(course.dueAt()),
+      Sql.microsOrNull(course.contactedAt()),
       Sql.microsOrNull(course.firstFeedbackAt()),
       Sql.microsOrNull(course.repliedAt()),
+      Sql.microsOrNull(course.metAt()),
+      course.metByFeedback(),
       Sql.microsOrNull(course.closedAt()),
       item.returned(),
       item.returnDeclined(),
-      item.lateReturn(),
+      item.lateReturnAt() != null,
+      Sql.microsOrNull(item.lateReturnAt()),
+      item.contactOwed(),
       item.extensions(),
       item.extensionsAsked(),
       item.reminders(),
@@ -314,6 +350,7 @@ public final class AssessmentStore {
     return switch (column) {
       case "return_declined", "late_return" ->
           column + " = " + column + " OR VALUES(" + column + ")";
+      case "late_return_at" -> column + " = COALESCE(VALUES(" + column + "), " + column + ")";
       default -> column + " = VALUES(" + column + ")";
     };
   }

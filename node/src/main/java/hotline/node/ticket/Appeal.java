@@ -41,6 +41,11 @@ public record Appeal(
     occurredAt = Times.micros(occurredAt);
   }
 
+  /** Code of the matter; null where nobody has said what it is about. */
+  public @Nullable String matterCode() {
+    return matter == null ? null : matter.code();
+  }
+
   /** The same, known by another system's number as well. */
   public Appeal under(Alias alias) {
     List<Alias> all = new ArrayList<>(aliases);

@@ -7,9 +7,11 @@ import hotline.node.classification.ContactWay;
 import hotline.node.classification.VisitCase;
 import hotline.node.error.ErrorCode;
 import hotline.node.policy.AssignmentRules;
+import hotline.node.ticket.AssignmentCommand.FinishStep;
 import hotline.node.ticket.AssignmentCommand.FollowMaster;
 import hotline.node.ticket.AssignmentCommand.NoteContact;
 import hotline.node.ticket.AssignmentCommand.PassOnRequest;
+import hotline.node.ticket.AssignmentCommand.PlanWork;
 import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
 import hotline.node.ticket.AssignmentCommand.RequestReturn;
 import hotline.node.ticket.AssignmentCommand.SignForWork;
@@ -182,6 +184,14 @@ final class AssigneeDesk {
 
   Changes<AssignmentEvent> request(RequestDraft draft) throws RefusedException {
     return acted(new RequestDesk(assignment, context).make(draft));
+  }
+
+  Changes<AssignmentEvent> plan(PlanWork command) throws RefusedException {
+    return acted(new PlanDesk(assignment, context).make(command));
+  }
+
+  Changes<AssignmentEvent> finishStep(FinishStep command) throws RefusedException {
+    return acted(new PlanDesk(assignment, context).finish(command));
   }
 
   Changes<AssignmentEvent> sign(SignRequest command) throws RefusedException {

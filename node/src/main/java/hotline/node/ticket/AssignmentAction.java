@@ -15,6 +15,8 @@ public enum AssignmentAction implements Labelled {
   REQUEST("提出申请"),
   SIGN_REQUEST("签批申请"),
   PASS_ON_REQUEST("向上级转呈申请"),
+  PLAN("制定办理计划"),
+  FINISH_STEP("登记计划节点完成"),
   MERGE("并案"),
   SPLIT("撤销并案"),
   DISPATCH("派单"),
@@ -58,7 +60,11 @@ public enum AssignmentAction implements Labelled {
         if (!assignment.orders().outstanding()) {
           allowed.add(REPLY);
         }
-        allowed.add(REQUEST);
+        allowed.addAll(EnumSet.of(REQUEST, PLAN));
+        if (assignment.handling().plan() != null
+            && assignment.handling().plan().next().isPresent()) {
+          allowed.add(FINISH_STEP);
+        }
         if (assignment
             .handling()
             .pendingRequest(RequestKind.EXTENSION, assignment.round())

@@ -3,6 +3,7 @@ package hotline.node.ticket;
 import hotline.node.classification.ContactResult;
 import hotline.node.classification.ContactWay;
 import hotline.node.classification.RequestKind;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,41 @@ public sealed interface AssignmentCommand permits AssignmentCommand.OfAssignment
     @Override
     public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
       return desk.passOn(this);
+    }
+  }
+
+  /** Says how it goes about what cannot be solved soon, and what the citizen is told (RVS-18). */
+  record PlanWork(String explanation, List<Step> steps) implements OfAssignee {
+
+    /** A milestone, to be reached by the end of a day. */
+    public record Step(LocalDate day, String what) {}
+
+    public PlanWork {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.PLAN;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.plan(this);
+    }
+  }
+
+  /** Has reached a milestone of the plan. */
+  record FinishStep(int number, String note) implements OfAssignee {
+
+    @Override
+    public AssignmentAction assignmentAction() {
+      return AssignmentAction.FINISH_STEP;
+    }
+
+    @Override
+    public Changes<AssignmentEvent> decide(AssigneeDesk desk) throws RefusedException {
+      return desk.finishStep(this);
     }
   }
 

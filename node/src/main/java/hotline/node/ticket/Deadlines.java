@@ -2,6 +2,7 @@ package hotline.node.ticket;
 
 import hotline.node.calendar.Deadline;
 import hotline.node.calendar.WorkingCalendar;
+import hotline.node.classification.HandlingRole;
 import hotline.node.policy.RuledLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,9 @@ public final class Deadlines {
     if (assignment.state() == AssignmentState.AWAITING_SIGN_FOR) {
       running.add(new Running(Watch.SIGN_FOR, null, from, terms.signForDue()));
     }
+    if (open && contactOwed(assignment, context)) {
+      running.add(new Running(Watch.CONTACT, null, from, terms.signForDue()));
+    }
     Deadline feedbackBy = terms.feedbackBy();
     if (open && feedbackBy != null && !fedBack) {
       running.add(new Running(Watch.FEEDBACK, null, from, feedbackBy));
@@ -60,8 +64,23 @@ public final class Deadlines {
     if (open && !(terms.feedbackMeets(assignment.handling()) && fedBack)) {
       running.add(new Running(Watch.REPLY, null, from, terms.due()));
     }
+    Plan plan = assignment.handling().plan();
+    if (plan != null && assignment.state() == AssignmentState.IN_HANDLING) {
+      plan.next()
+          .map(step -> context.calendar().endOf(step.day(), "RVS-18"))
+          .ifPresent(by -> running.add(new Running(Watch.PLAN_STEP, null, plan.at(), by)));
+    }
     addReviews(running, assignment.orders(), context);
     return running;
+  }
+
+  /** A lead unit gets in touch with the citizen within the limit for the sign-for (LIF-01). */
+  private static boolean contactOwed(Assignment assignment, DecisionContext context) {
+    return context.policy().assignments().replyNeedsContact()
+        && !assignment.receivedByNode()
+        && assignment.charge().role() == HandlingRole.LEAD
+        && assignment.subject().requesterReachable()
+        && assignment.handling().reachedSince(assignment.terms().dispatchedAt()).isEmpty();
   }
 
   /**

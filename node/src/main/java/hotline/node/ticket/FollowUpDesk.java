@@ -35,6 +35,10 @@ final class FollowUpDesk {
             && command.channel() != FollowUpChannel.SILENCE,
         ErrorCode.FOLLOW_UP_RULE,
         "回访须注明方式（人工电话、手机短信、评价链接）和五档满意度之一");
+    RefusedException.require(
+        rules.channels().contains(command.channel()),
+        ErrorCode.FOLLOW_UP_RULE,
+        "本节点的回访方式为" + Labels.list(rules.channels()) + "，收到“" + command.channel().label() + "”");
     boolean oneOfTwo =
         command.satisfaction() == Satisfaction.SATISFIED
             || command.satisfaction() == Satisfaction.DISSATISFIED;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The course of one dispatch. Both ends keep one: the assignee's says what it did and was told, the
  * holder's what was reported to it and what it decided. Neither writes the other's.
+ *
+ * @param plan how what cannot be solved soon is gone about, null where there is none (RVS-18)
  */
 public record Handling(
     @Nullable SignFor signFor,
@@ -20,9 +22,11 @@ public record Handling(
     @Nullable ReturnRequest returnRequest,
     List<Request> requests,
     List<Reply> replies,
-    List<Urge> urges) {
+    List<Urge> urges,
+    @Nullable Plan plan) {
 
-  static final Handling NONE = new Handling(null, List.of(), null, List.of(), List.of(), List.of());
+  static final Handling NONE =
+      new Handling(null, List.of(), null, List.of(), List.of(), List.of(), null);
 
   public Handling {
     contacts = List.copyOf(contacts);
@@ -69,6 +73,14 @@ public record Handling(
     return contacts.stream().filter(contact -> !contact.at().isBefore(from));
   }
 
+  /** When the citizen was reached for the first time, at a moment or later (LIF-01, LIF-03). */
+  public Optional<Instant> reachedSince(Instant from) {
+    return contactsSince(from)
+        .filter(contact -> contact.result() != ContactResult.UNREACHED)
+        .map(Contact::at)
+        .min(Instant::compareTo);
+  }
+
   /** When the first sign of handling was given, which is what SLA-06 and Q-09 ask for. */
   public Optional<Instant> firstFeedbackAt() {
     return feedbackSince(Instant.MIN);
@@ -85,34 +97,44 @@ public record Handling(
   }
 
   Handling signedFor(SignFor signFor) {
-    return new Handling(signFor, contacts, returnRequest, requests, replies, urges);
+    return new Handling(signFor, contacts, returnRequest, requests, replies, urges, plan);
   }
 
-  /** A redo has to be signed for again. */
+  /** A redo has to be signed for again, and planned anew. */
   Handling forNextRound() {
-    return new Handling(null, contacts, null, requests, replies, urges);
+    return new Handling(null, contacts, null, requests, replies, urges, null);
   }
 
   Handling with(Contact contact) {
     return new Handling(
-        signFor, append(contacts, contact), returnRequest, requests, replies, urges);
+        signFor, append(contacts, contact), returnRequest, requests, replies, urges, plan);
   }
 
   Handling with(ReturnRequest request) {
-    return new Handling(signFor, contacts, request, requests, replies, urges);
+    return new Handling(signFor, contacts, request, requests, replies, urges, plan);
   }
 
   Handling with(Request request) {
     return new Handling(
-        signFor, contacts, returnRequest, append(requests, request), replies, urges);
+        signFor, contacts, returnRequest, append(requests, request), replies, urges, plan);
   }
 
   Handling with(Reply reply) {
-    return new Handling(signFor, contacts, returnRequest, requests, append(replies, reply), urges);
+    return new Handling(
+        signFor, contacts, returnRequest, requests, append(replies, reply), urges, plan);
   }
 
   Handling with(Urge urge) {
-    return new Handling(signFor, contacts, returnRequest, requests, replies, append(urges, urge));
+    return new Handling(
+        signFor, contacts, returnRequest, requests, replies, append(urges, urge), plan);
+  }
+
+  Handling with(Plan plan) {
+    return new Handling(signFor, contacts, returnRequest, requests, replies, urges, plan);
+  }
+
+  Handling stepDone(int number, Plan.Done done) {
+    return plan == null ? this : with(plan.done(number, done));
   }
 
   Handling returnDecided(Verdict verdict) {
@@ -130,7 +152,8 @@ public record Handling(
                 .map(r -> r.number() == number ? r.signed(signature, verdict) : r)
                 .toList(),
             replies,
-            urges);
+            urges,
+            plan);
     return signed
         .request(number)
         .filter(request -> request.granted() && request.kind() == RequestKind.STOP_HANDLING)
@@ -145,7 +168,8 @@ public record Handling(
         returnRequest,
         requests,
         replaceLast(replies, reply -> reply.reviewed(verdict)),
-        urges);
+        urges,
+        plan);
   }
 
   private static <T> Optional<T> last(List<T> list) {

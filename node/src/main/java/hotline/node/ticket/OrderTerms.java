@@ -23,7 +23,8 @@ final class OrderTerms {
     WorkingCalendar calendar = context.calendar();
     Instant now = context.now();
     Limits limits = context.policy().limits();
-    HandlingLimit handling = limits.handling(subject.category(), subject.urgency(), kind);
+    HandlingLimit handling =
+        limits.handling(subject.matter(), subject.category(), subject.urgency(), kind);
     RuledLimit returns = limits.returns(subject.category(), subject.urgency(), kind);
     Deadline due = calendar.deadline(now, handling.reply().limit(), handling.reply().rule());
     Deadline latest =

@@ -12,6 +12,8 @@ public final class ProgressNotices {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
   private ProgressNotices() {}
 
   /**
@@ -37,6 +39,13 @@ public final class ProgressNotices {
             .filter(Order::isLead)
             .ifPresent(
                 order -> notices.add(progress(ticket, "已由" + order.assignee().name() + "签收办理")));
+      } else if (event instanceof OrderEvent.OrderReported reported
+          && reported.report() instanceof Report.Planned planned) {
+        ticket
+            .orders()
+            .find(reported.assignment())
+            .filter(Order::isLead)
+            .ifPresent(order -> notices.add(progress(ticket, explained(planned.plan()))));
       } else if (event instanceof OrderEvent.OrderRequestSigned signed
           && signed.verdict() != null
           && signed.verdict().approved()) {
@@ -56,6 +65,10 @@ public final class ProgressNotices {
       }
     }
     return notices;
+  }
+
+  private static String explained(Plan plan) {
+    return "须按计划办理，" + plan.explanation() + "；计划于" + DAY.format(plan.end()) + "前完成";
   }
 
   private static Effect.NotifyRequester progress(Ticket ticket, String text) {

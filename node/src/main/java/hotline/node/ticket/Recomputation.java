@@ -32,7 +32,11 @@ final class Recomputation {
     }
     Limits limits = context.policy().limits();
     HandlingLimit handling =
-        limits.handling(ticket.appeal().category(), ticket.appeal().urgency(), AssigneeKind.UNIT);
+        limits.handling(
+            ticket.appeal().matterCode(),
+            ticket.appeal().category(),
+            ticket.appeal().urgency(),
+            AssigneeKind.UNIT);
     CitizenClock fresh =
         new CitizenClock(
             clock.registeredAt(),

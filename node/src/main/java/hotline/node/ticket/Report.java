@@ -244,4 +244,66 @@ public sealed interface Report {
       return OrderState.ANSWERED;
     }
   }
+
+  /** It says how it goes about what cannot be solved soon (RVS-18). */
+  record Planned(Plan plan) implements Report {
+
+    @Override
+    public EventType type() {
+      return EventType.PLAN_MADE;
+    }
+
+    @Override
+    public EventType heardAs() {
+      return EventType.ORDER_PLAN_MADE;
+    }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder(plan.explanation());
+      for (Plan.Step step : plan.steps()) {
+        text.append('；').append(step.day()).append(' ').append(step.what());
+      }
+      return text.toString();
+    }
+
+    @Override
+    public boolean fits(OrderState state) {
+      return state.live();
+    }
+
+    @Override
+    public Handling in(Handling handling) {
+      return handling.with(plan);
+    }
+  }
+
+  /** It has reached a milestone of its plan. */
+  record StepFinished(int number, Plan.Done done) implements Report {
+
+    @Override
+    public EventType type() {
+      return EventType.PLAN_STEP_DONE;
+    }
+
+    @Override
+    public EventType heardAs() {
+      return EventType.ORDER_PLAN_STEP_DONE;
+    }
+
+    @Override
+    public String text() {
+      return "第" + number + "个节点：" + done.note();
+    }
+
+    @Override
+    public boolean fits(OrderState state) {
+      return state.live();
+    }
+
+    @Override
+    public Handling in(Handling handling) {
+      return handling.stepDone(number, done);
+    }
+  }
 }

@@ -40,6 +40,9 @@ final class RequestDesk {
     requireTime(kind);
     String reason = RefusedException.requireText(draft.reason(), codeOf(kind), kind.label() + "理由");
     requireNeeds(draft, rule);
+    if (kind == RequestKind.EXTENSION || kind == RequestKind.ON_ACCOUNT) {
+      new PlanDesk(assignment, context).requirePlan(kind.label());
+    }
     Deadline until = until(draft, rule);
     List<Approver> atUnit = assignment.receivedByNode() ? List.of() : rule.atUnit();
     boolean decidedHere = atUnit.isEmpty() && rule.atHolder().isEmpty();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the node that accepted the ticket
  * @param citizenDue by when the citizen expects the answer
+ * @param matter code of what it is about; null where nobody has said
  */
 public record Subject(
     NodeRef owner,
@@ -18,7 +19,8 @@ public record Subject(
     Urgency urgency,
     boolean enterprise,
     boolean requesterReachable,
-    @Nullable Deadline citizenDue) {
+    @Nullable Deadline citizenDue,
+    @Nullable String matter) {
 
   static Subject of(Ticket ticket) {
     return new Subject(
@@ -27,6 +29,7 @@ public record Subject(
         ticket.appeal().urgency(),
         ticket.appeal().enterprise(),
         ticket.requester().reachable(),
-        ticket.clock().due());
+        ticket.clock().due(),
+        ticket.appeal().matterCode());
   }
 }

@@ -105,7 +105,10 @@ final class TicketIntake {
 
   private TicketAccepted accepted(Appeal appeal) {
     HandlingLimit handling =
-        context.policy().limits().handling(appeal.category(), appeal.urgency(), AssigneeKind.UNIT);
+        context
+            .policy()
+            .limits()
+            .handling(appeal.matterCode(), appeal.category(), appeal.urgency(), AssigneeKind.UNIT);
     return new TicketAccepted(
         context.now(),
         deadline(dispatchLimit(context.policy(), appeal)),

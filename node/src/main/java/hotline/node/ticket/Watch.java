@@ -8,8 +8,12 @@ public enum Watch implements Labelled {
   /** The citizen's own clock. */
   ANSWER("答复诉求人"),
   SIGN_FOR("签收"),
+  /** That the assignee speaks with the citizen of its own accord (LIF-01). */
+  CONTACT("联系诉求人"),
   FEEDBACK("首次反馈"),
   REPLY("办理答复"),
+  /** The next milestone of a plan (RVS-18). */
+  PLAN_STEP("计划节点"),
   RETURN_REVIEW("退单审核"),
   FOLLOW_UP("回访评价");
 

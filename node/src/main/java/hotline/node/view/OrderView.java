@@ -38,7 +38,8 @@ public record OrderView(
     @Nullable String designation,
     @Nullable Named supervisor,
     @Nullable String phoned,
-    List<UrgeView> urges) {
+    List<UrgeView> urges,
+    @Nullable PlanView plan) {
 
   static OrderView of(Order order) {
     return new OrderView(
@@ -61,7 +62,8 @@ public record OrderView(
         order.briefing().designation(),
         order.briefing().supervisor() == null ? null : Named.of(order.briefing().supervisor()),
         order.briefing().phoned(),
-        order.handling().urges().stream().map(UrgeView::of).toList());
+        order.handling().urges().stream().map(UrgeView::of).toList(),
+        PlanView.of(order.handling().plan()));
   }
 
   /** Who it went to: {@code UNIT} of the same node, or a neighbour {@code NODE}. */

@@ -25,6 +25,9 @@ final class Handlings {
     handling.requests().forEach(request -> builder.addRequests(Requests.write(request)));
     handling.replies().forEach(reply -> builder.addReplies(write(reply)));
     handling.urges().forEach(urge -> builder.addUrges(write(urge)));
+    if (handling.plan() != null) {
+      builder.setPlan(Plans.write(handling.plan()));
+    }
     return builder.build();
   }
 
@@ -35,7 +38,8 @@ final class Handlings {
         handling.hasReturnRequest() ? read(handling.getReturnRequest()) : null,
         Requests.of(handling),
         handling.getRepliesList().stream().map(Handlings::read).toList(),
-        handling.getUrgesList().stream().map(Handlings::read).toList());
+        handling.getUrgesList().stream().map(Handlings::read).toList(),
+        handling.hasPlan() ? Plans.read(handling.getPlan()) : null);
   }
 
   static hotline.v1.Verdict write(Verdict verdict) {

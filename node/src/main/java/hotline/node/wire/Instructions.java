@@ -128,6 +128,13 @@ final class Instructions {
       command.setRequestSigned(write(r));
     } else if (report instanceof Report.Replied r) {
       command.setReplied(Handlings.write(r.reply()));
+    } else if (report instanceof Report.Planned r) {
+      command.setPlanned(Plans.write(r.plan()));
+    } else if (report instanceof Report.StepFinished r) {
+      command.setStepFinished(
+          ReportCommand.StepFinished.newBuilder()
+              .setNumber(r.number())
+              .setDone(Plans.write(r.done())));
     }
     return command;
   }
@@ -158,6 +165,11 @@ final class Instructions {
                   ? Handlings.read(command.getRequestSigned().getVerdict())
                   : null);
       case REPLIED -> new Report.Replied(Handlings.read(command.getReplied()));
+      case PLANNED -> new Report.Planned(Plans.read(command.getPlanned()));
+      case STEP_FINISHED ->
+          new Report.StepFinished(
+              command.getStepFinished().getNumber(),
+              Plans.read(command.getStepFinished().getDone()));
       case EXTENSION_REQUESTED, REPORT_NOT_SET ->
           throw new WireException("a report that this version does not know");
     };

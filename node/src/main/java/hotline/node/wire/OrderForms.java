@@ -129,6 +129,9 @@ final class OrderForms {
     if (subject.citizenDue() != null) {
       builder.setCitizenDue(Basics.write(subject.citizenDue()));
     }
+    if (subject.matter() != null) {
+      builder.setMatter(subject.matter());
+    }
     return builder.build();
   }
 
@@ -139,7 +142,8 @@ final class OrderForms {
         Enums.URGENCY.toDomain(subject.getUrgency()),
         subject.getEnterprise(),
         subject.getRequesterReachable(),
-        subject.hasCitizenDue() ? Basics.read(subject.getCitizenDue()) : null);
+        subject.hasCitizenDue() ? Basics.read(subject.getCitizenDue()) : null,
+        subject.hasMatter() ? subject.getMatter() : null);
   }
 
   static hotline.v1.Conclusion write(Conclusion conclusion) {

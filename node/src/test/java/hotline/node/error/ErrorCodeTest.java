@@ -51,6 +51,7 @@ class ErrorCodeTest {
             "561 SUPERVISION_RULE",
             "562 SECRECY_RULE",
             "563 ARCHIVE_RULE",
+            "580 PLAN_RULE",
             "600 PEER_UNAVAILABLE",
             "601 COMMAND_CANCELLED",
             "900 INTERNAL",

@@ -27,6 +27,7 @@ import hotline.node.ticket.TicketState;
 import hotline.node.ticket.Urge;
 import hotline.node.ticket.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,6 +83,7 @@ class AssignmentStatesTest {
               AssignmentAction.REQUEST_RETURN,
               AssignmentAction.REQUEST,
               AssignmentAction.REQUEST_EXTENSION,
+              AssignmentAction.PLAN,
               AssignmentAction.MERGE,
               AssignmentAction.DISPATCH);
       case REPLIED, CONFIRMED -> EnumSet.of(AssignmentAction.CONTACT, AssignmentAction.REQUEST);
@@ -205,6 +207,11 @@ class AssignmentStatesTest {
               action == AssignmentAction.OFFICE_DECIDE ? Approver.OFFICE : Approver.PLATFORM,
               true,
               null);
+      case PLAN ->
+          new AssignmentCommand.PlanWork(
+              "一时难以解决",
+              List.of(new AssignmentCommand.PlanWork.Step(LocalDate.of(2026, 3, 20), "更换主管")));
+      case FINISH_STEP -> new AssignmentCommand.FinishStep(1, "已完成");
       case MERGE -> new AssignmentCommand.MergeWork(List.of(story.order(1)));
       case SPLIT -> new AssignmentCommand.SplitWork(story.order(2));
       case CONVENE -> new HolderCommand.ConveneMeeting("职责不清", List.of("住建局", "城管局"));

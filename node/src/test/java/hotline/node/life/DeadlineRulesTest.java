@@ -2,7 +2,12 @@ package hotline.node.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.assessment.AssessmentItem.Course;
+import hotline.node.assessment.AssessmentItems;
 import hotline.node.classification.Category;
+import hotline.node.classification.ContactResult;
+import hotline.node.classification.ContactWay;
+import hotline.node.classification.Satisfaction;
 import hotline.node.classification.Urgency;
 import hotline.node.policy.PolicyFile;
 import hotline.node.ticket.Alarm;
@@ -13,6 +18,7 @@ import hotline.node.ticket.DecisionContext;
 import hotline.node.ticket.HolderCommand;
 import hotline.node.ticket.Running;
 import hotline.node.ticket.TicketCommand;
+import hotline.node.ticket.TicketState;
 import hotline.node.ticket.Watch;
 import hotline.requirements.Requirement;
 import java.time.Duration;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,11 +103,76 @@ class DeadlineRulesTest {
         under("qingyang", LocalDateTime.parse("2026-03-06T10:00"))
             .register(Appeals.of(Category.HELP, Urgency.URGENT), accept())
             .dispatchTo(0);
-    assertThat(running(story)).containsExactly(Watch.SIGN_FOR, Watch.FEEDBACK, Watch.REPLY);
+    assertThat(running(story))
+        .containsExactly(Watch.SIGN_FOR, Watch.CONTACT, Watch.FEEDBACK, Watch.REPLY);
 
     story.unit(1, new AssignmentCommand.SignForWork("已电话说明"));
 
     assertThat(running(story)).containsExactly(Watch.REPLY);
+  }
+
+  @Test
+  @Requirement({"LIF-01", "LIF-03"})
+  void aUnitThatHasNotSpokenWithTheCitizenWithinTheLimitForTheSignForIsWarned() {
+    Story story =
+        under("qingyang", LocalDateTime.parse("2026-03-06T17:30"))
+            .register(Appeals.usual(), accept())
+            .dispatchTo(0)
+            .unit(1, new AssignmentCommand.SignForWork(null));
+    Running contact = running(story, Watch.CONTACT);
+    // three working hours from Friday half past five
+    assertThat(local(contact.deadline().at())).isEqualTo("2026-03-09T11:30");
+
+    story.unit(
+        1, new AssignmentCommand.NoteContact("未接通", ContactWay.CALL, ContactResult.UNREACHED));
+    assertThat(running(story))
+        .as("whoever was not reached was told nothing")
+        .contains(Watch.CONTACT);
+
+    story.unit(1, new AssignmentCommand.NoteContact("已告知程序、流程和时限"));
+    assertThat(running(story)).containsExactly(Watch.REPLY);
+  }
+
+  @Test
+  @Requirement({"LIF-01", "POL-14"})
+  void nobodyWaitsForAUnitToCallWhereThePlatformAnswers() {
+    Story story =
+        under("changzhou", LocalDateTime.parse("2018-06-15T09:00"))
+            .register(Appeals.usual(), accept())
+            .dispatchTo(0)
+            .unit(1, new AssignmentCommand.SignForWork(null));
+    assertThat(running(story)).containsExactly(Watch.REPLY);
+  }
+
+  /** A feedback meets Baotou's limit and closes nothing; Qingyang asks for the reply. */
+  @Test
+  @Requirement("Q-09")
+  void theFirstFeedbackAndTheEndHaveTimesOfTheirOwnAndThePolicySaysWhichMeetsTheLimit() {
+    for (String city : List.of("baotou", "qingyang")) {
+      Story story =
+          under(city, LocalDateTime.parse("2026-03-06T10:00"))
+              .register(Appeals.of(Category.HELP, Urgency.GENERAL), accept())
+              .dispatchTo(0)
+              .later(Duration.ofHours(1))
+              .unit(1, new AssignmentCommand.SignForWork("已电话说明"));
+      Instant feedback = story.network.now();
+      var terms = story.assignment(1).terms();
+      assertThat(terms.metAt(story.assignment(1).handling()))
+          .isEqualTo(city.equals("baotou") ? Optional.of(feedback) : Optional.empty());
+      assertThat(story.ticket().state()).isEqualTo(TicketState.IN_HANDLING);
+
+      story
+          .later(Duration.ofHours(2))
+          .unit(1, new AssignmentCommand.ReplyToHolder("已修复", true, true));
+      Instant replied = story.network.now();
+      story.acceptReply(1).later(Duration.ofHours(1)).done(Story.rating(Satisfaction.SATISFIED));
+
+      Course course = AssessmentItems.of(story.ticket()).get(0).course();
+      assertThat(course.firstFeedbackAt()).isEqualTo(feedback);
+      assertThat(course.repliedAt()).isEqualTo(replied);
+      assertThat(course.closedAt()).isEqualTo(replied.plus(Duration.ofHours(1)));
+      assertThat(course.metAt()).isEqualTo(city.equals("baotou") ? feedback : replied);
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ import hotline.node.ticket.TicketState;
 import hotline.requirements.Requirement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,6 +75,7 @@ class RandomWalkTest {
           ErrorCode.REQUEST_RULE,
           ErrorCode.RETURN_RULE,
           ErrorCode.MERGE_RULE,
+          ErrorCode.PLAN_RULE,
           ErrorCode.ORDERS_OUTSTANDING,
           ErrorCode.VISIT_MISSING,
           ErrorCode.FOLLOW_UP_RULE,
@@ -373,6 +375,17 @@ class RandomWalkTest {
         case REQUEST -> new AssignmentCommand.MakeRequest(draft());
         case SIGN_REQUEST ->
             new AssignmentCommand.SignRequest(unsigned(assignment), random.nextInt(4) > 0, "领导意见");
+        case PLAN ->
+            new AssignmentCommand.PlanWork(
+                "成因复杂，须分步解决",
+                List.of(
+                    new AssignmentCommand.PlanWork.Step(
+                        LocalDate.ofInstant(network.now(), ZoneOffset.UTC).plusDays(2), "现场勘查"),
+                    new AssignmentCommand.PlanWork.Step(
+                        LocalDate.ofInstant(network.now(), ZoneOffset.UTC).plusDays(9), "施工")));
+        case FINISH_STEP ->
+            new AssignmentCommand.FinishStep(
+                assignment.handling().plan().next().orElseThrow().number(), "已完成");
         case MERGE -> new AssignmentCommand.MergeWork(List.of(pick(mergeable(node, assignment))));
         case SPLIT -> new AssignmentCommand.SplitWork(pick(partners(assignment)));
         case DISPATCH ->

@@ -58,7 +58,7 @@ final class SimulatedNetwork {
     subCenter = add(new SimulatedNode(this, "621000F01", "庆阳市12345热线人社分中心", rules, city));
   }
 
-  private SimulatedNode add(SimulatedNode node) {
+  SimulatedNode add(SimulatedNode node) {
     nodes.put(node.self.code(), node);
     return node;
   }

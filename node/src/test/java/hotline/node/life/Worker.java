@@ -40,7 +40,8 @@ final class Worker {
     } else if (allowed.contains(TicketAction.FOLLOW_UP)) {
       node.decide(
           ticket.id(),
-          new TicketCommand.FollowUpTicket(FollowUpChannel.SMS, Satisfaction.SATISFIED, true, null),
+          new TicketCommand.FollowUpTicket(
+              FollowUpChannel.CALL, Satisfaction.SATISFIED, true, null),
           STAFF);
     } else if (allowed.contains(TicketAction.DECIDE_SCREENING)) {
       node.decide(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.EmbeddedNode;
 import hotline.node.MovableClock;
+import hotline.node.NodeHttp;
 import hotline.node.Samples;
 import hotline.node.classification.ContactResult;
 import hotline.node.classification.ContactWay;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LowRatesIT {
 
   @Test
-  @Requirement({"SUP-05", "SLA-16", "Q-04"})
+  @Requirement({"SUP-05", "SLA-16", "Q-04", "POL-19"})
   void aUnitBelowEightyPercentIsSupervisedOnTheTwentiethOnce(@TempDir Path folder) {
     MovableClock clock = new MovableClock();
     clock.set(Instant.parse("2026-12-10T02:00:00Z"));
@@ -62,6 +63,37 @@ class LowRatesIT {
                 assertThat(one.about().target().codeText()).isEqualTo("CGJ");
                 assertThat(one.demand().text()).contains("满意率20.0%");
               });
+    }
+  }
+
+  /** A feedback is enough for the limit, closes nothing, and is no cause for a supervision. */
+  @Test
+  @Requirement({"Q-09", "POL-19"})
+  void whatHasBeenFedBackInTimeIsNotOverdueAlthoughItGoesOn(@TempDir Path folder) {
+    MovableClock clock = new MovableClock();
+    clock.set(Instant.parse("2026-12-01T02:00:00Z"));
+    try (EmbeddedNode node =
+        EmbeddedNode.withUsers(folder, clock, Map.of("hotline.node.policy", "baotou"))) {
+      AssignmentId fedBack = Samples.dispatched(node);
+      node.bean(TicketWork.class)
+          .carryOut(
+              unit -> {
+                unit.actAs(Samples.CALL_TAKER);
+                return unit.decide(fedBack, new SignForWork("已联系"));
+              });
+      AssignmentId silent = Samples.dispatched(node);
+      clock.set(Instant.parse("2026-12-15T02:00:00Z"));
+      node.bean(TriggerSweep.class).run();
+
+      NodeHttp http = node.http();
+      assertThat(http.get("duban", "/api/supervisions?ticket=" + silent.ticket()).list("items"))
+          .extracting(one -> one.get("trigger"))
+          .containsExactly("OVERDUE");
+      assertThat(http.get("duban", "/api/supervisions?ticket=" + fedBack.ticket()).list("items"))
+          .isEmpty();
+      NodeHttp.Answer figures = http.get("duban", "/api/assessment?month=2026-12");
+      assertThat(String.valueOf(figures.list("list").get(0).get("numbers")))
+          .contains("volume=2", "repliedInTime=1", "overdue=1", "replied=0");
     }
   }
 

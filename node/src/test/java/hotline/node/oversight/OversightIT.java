@@ -8,6 +8,7 @@ import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
 import hotline.node.classification.FollowUpChannel;
+import hotline.node.classification.HandlingRole;
 import hotline.node.classification.Role;
 import hotline.node.classification.Satisfaction;
 import hotline.node.ticket.Actor;
@@ -16,8 +17,14 @@ import hotline.node.ticket.AssignmentCommand.RequestReturn;
 import hotline.node.ticket.AssignmentCommand.SignForWork;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.HolderCommand.DecideReturn;
+import hotline.node.ticket.HolderCommand.PlaceOrders;
 import hotline.node.ticket.HolderCommand.ReviewReply;
+import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.TicketCommand.FollowUpTicket;
+import hotline.node.ticket.TicketId;
+import hotline.node.ticket.UnitCode;
+import hotline.node.ticket.UnitRef;
+import hotline.node.work.TicketNumbers;
 import hotline.node.work.TicketWork;
 import hotline.requirements.Requirement;
 import java.nio.file.Path;
@@ -55,7 +62,7 @@ class OversightIT {
   }
 
   @Test
-  @Requirement({"SUP-01", "SUP-03", "SUP-10"})
+  @Requirement({"SUP-01", "SUP-03", "SUP-10", "POL-19"})
   void overdueWorkIsSupervisedOnceAndTheUnitExplains() {
     AssignmentId id = Samples.dispatched(node);
     clock.putForward(Duration.ofDays(30));
@@ -91,7 +98,7 @@ class OversightIT {
   }
 
   @Test
-  @Requirement({"SUP-03", "LIF-07"})
+  @Requirement({"SUP-03", "LIF-07", "POL-19"})
   void aReturnThatIsTurnedDownIsSupervised() {
     AssignmentId id = Samples.dispatched(node);
     work(id, new RequestReturn("不归我局", "三定方案", "住建局"), new DecideReturn(id, false, "属你局职责"));
@@ -148,6 +155,93 @@ class OversightIT {
   }
 
   @Test
+  @Requirement({"LIF-06", "LIF-08", "ASM-16"})
+  void aLateReturnIsOverdueInItsMonthAndAnApprovedOneLeavesTheVolume() {
+    String unit = "HJJ";
+    String month = month();
+    AssignmentId inTime = dispatchedTo(unit);
+    work(inTime, returned(), new DecideReturn(inTime, true, "同意"));
+    AssignmentId late = dispatchedTo(unit);
+    assertThat(numbers(unit, month))
+        .containsEntry("dispatched", 2L)
+        .containsEntry("returned", 1L)
+        .containsEntry("volume", 1L);
+
+    clock.putForward(Duration.ofDays(40));
+    work(late, returned(), new DecideReturn(late, true, "同意"));
+
+    assertThat(numbers(unit, month))
+        .as("the month of the dispatch")
+        .containsEntry("returned", 2L)
+        .containsEntry("volume", 0L)
+        .containsEntry("overdue", 0L);
+    assertThat(numbers(unit, month()))
+        .as("the month of the late return")
+        .containsEntry("lateReturns", 1L)
+        .containsEntry("overdue", 1L);
+    Answer own = http.get("unit-" + unit, "/api/assessment?month=" + month);
+    assertThat(own.toString()).contains("退单通过，不计承办量（LIF-08）", "当月的超期退单（LIF-06）");
+  }
+
+  @Test
+  @Requirement({"LIF-01", "LIF-03"})
+  void signingAndContactingInTimeAreCountedEachByItself() {
+    String unit = "JTJ";
+    AssignmentId both = dispatchedTo(unit);
+    http.post("unit-" + unit, address(both) + "/sign-for", Map.of("contactNote", "已告知程序、流程和时限"));
+    AssignmentId signedOnly = dispatchedTo(unit);
+    http.post("unit-" + unit, address(signedOnly) + "/sign-for", Map.of());
+    Answer silent =
+        http.post(
+            "unit-" + unit,
+            address(signedOnly) + "/reply",
+            Map.of("content", "已修复", "resolved", true, "contactedRequester", false));
+    assertThat(silent.status()).isEqualTo(422);
+    assertThat(silent.toString()).contains("须先电话回复诉求人");
+
+    assertThat(numbers(unit, month()))
+        .containsEntry("volume", 2L)
+        .containsEntry("signedInTime", 2L)
+        .containsEntry("contactOf", 2L)
+        .containsEntry("contactedInTime", 1L);
+    assertThat(http.get("duban", "/api/assessment?month=" + month()).toString())
+        .contains("及时签收率", "及时联系率");
+  }
+
+  @Test
+  @Requirement({"Q-12", "SUP-03", "POL-19"})
+  void anExtensionIsNotLimitedByItsNumberButMoreThanOneIsSupervised() {
+    AssignmentId id = Samples.dispatched(node);
+    http.post("unit-CGJ", address(id) + "/sign-for", Map.of("contactNote", "已联系"));
+    for (int i = 0; i < 2; i++) {
+      Map<String, Object> wish =
+          Map.of("reason", "等待备件", "workingDays", 2, "requesterInformed", true);
+      assertThat(http.post("unit-CGJ", address(id) + "/request-extension", wish).status())
+          .isEqualTo(200);
+      node.bean(TriggerSweep.class).run();
+      assertThat(triggers(id)).doesNotContain("ABNORMAL_EXTENSION");
+      assertThat(
+              http.post(
+                      "paidan",
+                      "/api/tickets/" + id.ticket() + "/decide-extension",
+                      Map.of("assignmentId", id.toString(), "approve", true, "opinion", "同意"))
+                  .status())
+          .isEqualTo(200);
+    }
+    node.bean(TriggerSweep.class).run();
+
+    assertThat(triggers(id)).contains("ABNORMAL_EXTENSION");
+    Answer third =
+        http.post(
+            "unit-CGJ",
+            address(id) + "/request-extension",
+            Map.of("reason", "再延", "workingDays", 2, "requesterInformed", true));
+    assertThat(third.text("code"))
+        .as("five days in all, of which four are used")
+        .isEqualTo("EXTENSION_RULE");
+  }
+
+  @Test
   @Requirement({"SEC-06", "SEC-07"})
   void anArchiveHoldsItsKindsOrSaysWhatIsMissing() {
     AssignmentId id = Samples.dispatched(node);
@@ -190,6 +284,54 @@ class OversightIT {
     assertThat(http.post("unit-CGJ", path + "/reply", reply).status()).isEqualTo(200);
     assertThat(http.get("shenji", "/api/audit?action=SECRECY_CHECKED").list("items"))
         .anySatisfy(entry -> assertThat(entry).containsEntry("username", "unit-CGJ"));
+  }
+
+  private static String month() {
+    return YearMonth.from(clock.instant().atZone(ZoneId.of("Asia/Shanghai"))).toString();
+  }
+
+  private static String address(AssignmentId id) {
+    return "/api/assignments/" + id.toString().replace('/', '~');
+  }
+
+  private static RequestReturn returned() {
+    return new RequestReturn("不归我局", "三定方案", "住建局");
+  }
+
+  private static List<Object> triggers(AssignmentId id) {
+    return http.get("duban", "/api/supervisions?ticket=" + id.ticket()).list("items").stream()
+        .map(one -> one.get("trigger"))
+        .toList();
+  }
+
+  private static Map<String, Long> numbers(String unit, String month) {
+    Map<String, Long> numbers = new HashMap<>();
+    http.get("duban", "/api/assessment?month=" + month).list("list").stream()
+        .filter(one -> unit.equals(one.get("code")))
+        .findFirst()
+        .map(OversightIT::numbersOf)
+        .orElseThrow()
+        .forEach((name, number) -> numbers.put(name, ((Number) number).longValue()));
+    return numbers;
+  }
+
+  /** An appeal of its own, with a unit that no other test has to do with. */
+  private static AssignmentId dispatchedTo(String unit) {
+    TicketId id = node.bean(TicketNumbers.class).next();
+    return node.bean(TicketWork.class)
+        .carryOut(
+            work -> {
+              work.actAs(Samples.CALL_TAKER);
+              work.register(Samples.accepted(id));
+              work.decide(
+                  id,
+                  new PlaceOrders(
+                      List.of(
+                          new OrderDraft(
+                              new UnitRef(UnitCode.of(unit), unit), HandlingRole.LEAD, null))));
+              work.settled(id);
+              return AssignmentId.of(id, 1);
+            });
   }
 
   @SuppressWarnings("unchecked")

@@ -9,13 +9,20 @@ import hotline.node.MovableClock;
 import hotline.node.Samples;
 import hotline.node.calendar.CalendarYear;
 import hotline.node.calendar.Deadline;
+import hotline.node.classification.HandlingRole;
 import hotline.node.error.RefusedException;
 import hotline.node.policy.Basis;
 import hotline.node.policy.PolicyRef;
 import hotline.node.store.TimelineStore;
 import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentCommand.RequestReturn;
 import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.HolderCommand.DecideReturn;
+import hotline.node.ticket.HolderCommand.PlaceOrders;
+import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.Ticket;
+import hotline.node.ticket.UnitCode;
+import hotline.node.ticket.UnitRef;
 import hotline.node.timer.Alarms;
 import hotline.node.work.TicketWork;
 import hotline.requirements.Requirement;
@@ -68,7 +75,7 @@ class RulebookIT {
   }
 
   @Test
-  @Requirement({"TOP-33", "SLA-04"})
+  @Requirement({"TOP-33", "SLA-04", "Q-11"})
   void aTicketIsJudgedByTheVersionInForceAtItsAcceptanceAlsoAfterARestart() {
     AssignmentId old = Samples.dispatched(node);
     clock.putForward(Duration.ofMinutes(10));
@@ -83,6 +90,9 @@ class RulebookIT {
     assertThat(assignment(node, old).terms().due().rule()).isEqualTo("SLA-04");
     assertThat(assignment(node, fresh).terms().due().at())
         .isEqualTo(Instant.parse("2026-03-05T10:00:00Z"));
+    assertThat(assignment(node, dispatchedOn(old)).terms().due().rule())
+        .as("also what is sent to somebody else afterwards")
+        .isEqualTo("SLA-04");
     node.close();
     node = node.another();
     node.bean(Scheduler.class).pause();
@@ -92,6 +102,55 @@ class RulebookIT {
         .as("what was accepted before keeps the version of then")
         .isEqualTo("qingyang");
     assertThat(book.version(1).orElseThrow().limits().handling()).hasSize(3);
+  }
+
+  @Test
+  @Requirement({"TIM-04", "Q-11"})
+  void whatIsIssuedForALaterDayHoldsFromThatDay() {
+    activate(STRICTER.replace("2026-01-01", "2026-03-04"), 1);
+    AssignmentId before = Samples.dispatched(node);
+    clock.set(Instant.parse("2026-03-03T15:59:00Z"));
+    AssignmentId eve = Samples.dispatched(node);
+    // midnight in China
+    clock.set(Instant.parse("2026-03-03T16:00:01Z"));
+    AssignmentId after = Samples.dispatched(node);
+
+    assertThat(basis(before).policy()).isEqualTo(new PolicyRef("qingyang", 1));
+    assertThat(basis(eve).policy()).isEqualTo(new PolicyRef("qingyang", 1));
+    assertThat(basis(after).policy()).isEqualTo(new PolicyRef("qingyang-2", 2));
+  }
+
+  @Test
+  @Requirement({"SLA-07", "SLA-18"})
+  void anAdministratorEntersWhatTheLawSetsForAMatter() throws Exception {
+    signIn("admin");
+    String law =
+        STRICTER.replace(
+            "limits:\n",
+            "limits:\n  statutory:\n    - {matters: [CJ01], limit: 60 working days, rule: 物业管理条例}\n");
+    HttpResponse<String> activated =
+        post("/api/policies", body(law, ",\"newest\":1,\"reason\":\"按法规执行\""));
+    assertThat(activated.statusCode()).as(activated.body()).isEqualTo(200);
+    signIn("huawu");
+
+    assertThat(deadlinesOf("CJ0102")).contains("60个工作日，依据 物业管理条例（规则 qingyang-2 第2版");
+    assertThat(deadlinesOf("CJ0201")).contains("3个工作日，依据 QY-NEW");
+  }
+
+  /** Of an appeal about that matter, taken in over HTTP. */
+  private String deadlinesOf(String matter) throws IOException, InterruptedException {
+    HttpResponse<String> ticket =
+        post(
+            "/api/tickets",
+            "{\"channel\":\"PHONE\",\"category\":\"COMPLAINT\",\"title\":\"问题\",\"matter\":\"%s\","
+                    .formatted(matter)
+                + "\"content\":\"请核实处理 %s\",\"place\":\"南大街\",\"region\":\"621002\","
+                    .formatted(matter)
+                + "\"requester\":{\"name\":\"测试人\",\"phone\":\"0934-0000001\"},"
+                + "\"decision\":{\"kind\":\"ACCEPT\"}}");
+    assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(201);
+    String id = ticket.body().replaceFirst(".*?\"id\":\"([0-9F-]+)\".*", "$1");
+    return get("/api/tickets/" + id + "/deadlines").body();
   }
 
   @Test
@@ -240,6 +299,26 @@ class RulebookIT {
             .call(tx -> book.activate(tx, text, newest, "admin", "按新文件执行"));
     book.refresh();
     return number;
+  }
+
+  /** To another unit, once the first has given the work back. */
+  private AssignmentId dispatchedOn(AssignmentId id) {
+    return node.bean(TicketWork.class)
+        .carryOut(
+            unit -> {
+              unit.actAs(Samples.CALL_TAKER);
+              unit.decide(id, new RequestReturn("不归我局", "三定方案", "住建局"));
+              unit.settled(id);
+              unit.decide(id.ticket(), new DecideReturn(id, true, "同意"));
+              unit.decide(
+                  id.ticket(),
+                  new PlaceOrders(
+                      List.of(
+                          new OrderDraft(
+                              new UnitRef(UnitCode.of("ZJJ"), "市住建局"), HandlingRole.LEAD, null))));
+              unit.settled(id.ticket());
+              return AssignmentId.of(id.ticket(), 2);
+            });
   }
 
   private Basis basis(AssignmentId id) {

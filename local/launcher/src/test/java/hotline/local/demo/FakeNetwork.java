@@ -657,7 +657,7 @@ final class FakeNetwork implements AutoCloseable {
           node.count("signedFor", 1);
           state = "IN_HANDLING";
         }
-        case "contact" -> from("IN_HANDLING");
+        case "contact", "plan" -> from("IN_HANDLING");
         case "request-return" -> {
           from("IN_HANDLING");
           returnAsked = true;

@@ -20,6 +20,7 @@ public enum Act {
   RETURN_REQUESTED("申请退单"),
   RETURN_APPROVED("同意退单"),
   RETURN_REJECTED("不同意退单"),
+  PLANNED("制定办理计划"),
   EXTENSION_REQUESTED("申请延期"),
   EXTENSION_GRANTED("同意延期"),
   EXTENSION_REJECTED("不同意延期"),

@@ -71,7 +71,7 @@ final class AssignmentMoves {
       return Optional.empty();
     }
     if (putOff.isEmpty() && decisions.putsOff(ticket, assignment)) {
-      return Optional.of(putOff(assignment));
+      return Optional.of(putOff(ticket, assignment));
     }
     Optional<Move> wish = wish(ticket, assignment);
     return wish.isPresent() ? wish : replyOnceHeard(ticket, assignment);
@@ -107,7 +107,7 @@ final class AssignmentMoves {
   }
 
   /** The unit has been there, and the citizen agrees to a day (LIF-10). */
-  private Move putOff(AssignmentView assignment) {
+  private Move putOff(TicketView ticket, AssignmentView assignment) {
     String user = Users.handlerOf(assignment);
     return Move.of(
             user,
@@ -115,19 +115,44 @@ final class AssignmentMoves {
             Map.of("note", "已上门说明原因，诉求人认可延后办理。", "way", "VISIT", "result", "REACHED"),
             Act.CONTACTED)
         .then(
-            Move.of(
-                user,
-                "request",
-                Map.of(
-                    "kind",
-                    "ON_ACCOUNT",
-                    "reason",
-                    "管线改造须待专项资金下达后施工",
-                    "until",
-                    LocalDate.ofInstant(clock.instant(), ZONE).plus(PUT_OFF).toString(),
-                    "requesterConsents",
-                    true),
-                Act.PUT_OFF_REQUESTED));
+            planned(
+                ticket,
+                Move.of(
+                    user,
+                    "request",
+                    Map.of(
+                        "kind",
+                        "ON_ACCOUNT",
+                        "reason",
+                        "管线改造须待专项资金下达后施工",
+                        "until",
+                        today().plus(PUT_OFF).toString(),
+                        "requesterConsents",
+                        true),
+                    Act.PUT_OFF_REQUESTED)));
+  }
+
+  /** What is hard gets more time only with a plan that the citizen has explained (RVS-18). */
+  private Move planned(TicketView ticket, Move request) {
+    if (!ticket.urgency().equals("COMPLEX")) {
+      return request;
+    }
+    return Move.of(
+            request.user(),
+            "plan",
+            Map.of(
+                "explanation",
+                "涉及多个部门和历史资料，一时难以解决",
+                "steps",
+                List.of(
+                    Map.of("day", today().plusDays(1).toString(), "what", "会同有关部门现场核实"),
+                    Map.of("day", today().plusDays(5).toString(), "what", "形成处理意见并答复诉求人"))),
+            Act.PLANNED)
+        .then(request);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
   }
 
   private static Move sign(AssignmentView assignment, AssignmentView.RequestView request) {
@@ -155,12 +180,20 @@ final class AssignmentMoves {
     }
     if (decisions.asksForExtension(ticket, assignment)) {
       return Optional.of(
-          Move.of(
-                  user,
-                  "request-extension",
-                  Map.of("reason", "需要多部门现场会商，材料尚在调取", "workingDays", 1, "requesterInformed", true),
-                  Act.EXTENSION_REQUESTED)
-              .affecting(Set.of(assignment.assigner().code())));
+          planned(
+              ticket,
+              Move.of(
+                      user,
+                      "request-extension",
+                      Map.of(
+                          "reason",
+                          "需要多部门现场会商，材料尚在调取",
+                          "workingDays",
+                          1,
+                          "requesterInformed",
+                          true),
+                      Act.EXTENSION_REQUESTED)
+                  .affecting(Set.of(assignment.assigner().code()))));
     }
     return Optional.empty();
   }

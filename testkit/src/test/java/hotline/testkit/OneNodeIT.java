@@ -7,6 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.local.demo.client.ApiRefusal;
 import hotline.requirements.Requirement;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,99 @@ final class OneNodeIT {
     assertThat(state(archived)).isEqualTo("ARCHIVED");
     assertThat(archived.path("answer").path("content").asText()).isEqualTo("已更换路灯三盏，现场亮灯正常。");
     assertThat(city.timeline(ticket)).hasSizeGreaterThanOrEqualTo(7);
+  }
+
+  /** 统一接收、按责转办、限时办结、统一督办、考核评价: each step is the cause of the next. */
+  @Test
+  @Requirement("TOP-27")
+  void theFiveStepsFromReceivingToAssessingAreOneLoop() throws Exception {
+    String unit = "CGJ";
+    Map<String, Object> appeal = new HashMap<>(appeals.about(REGION));
+    appeal.put("matter", "CJ0202");
+    String first = city.accept(appeal);
+    JsonNode whose = city.client().get("paidan", "/api/intake/suggestions/" + first);
+    assertThat(whose)
+        .extracting(one -> one.path("code").asText())
+        .as("the unit whose function it is")
+        .contains(unit);
+    Map<String, Long> before = figures(unit);
+
+    String assignment = city.toUnit(first, unit);
+    String due = city.client().assignment(assignment).path("due").path("at").asText();
+    assertThat(due).isNotEmpty();
+    String supervision =
+        city.client()
+            .post(
+                "duban",
+                "/api/supervisions",
+                Map.of(
+                    "target",
+                    Map.of("kind", "UNIT", "code", unit),
+                    "ticketId",
+                    first,
+                    "assignmentId",
+                    assignment,
+                    "tool",
+                    "NOTICE",
+                    "demand",
+                    "请按期办结"))
+            .path("id")
+            .asText();
+    city.client()
+        .onTicket("duban", first, "supervise", Map.of("assignmentId", assignment, "text", "请按期办结"));
+    String path = "/api/supervisions/" + supervision.replace('/', '~');
+    city.client().post("unit-" + unit, path + "/explain", Map.of("text", "今日办结"));
+    city.signFor(assignment);
+    city.reply(assignment, "已清运完毕，路面恢复整洁。");
+    city.review(first, assignment, true);
+    city.followUp(first, "SATISFIED");
+    city.client().post("duban", path + "/judge", Map.of("accept", true));
+    city.client().post("duban", path + "/close", Map.of("text", "已按期办结"));
+
+    Map<String, Long> after = figures(unit);
+    for (String number :
+        List.of("volume", "signedInTime", "repliedInTime", "supervisions", "satisfied", "solved")) {
+      assertThat(after.getOrDefault(number, 0L))
+          .as(number)
+          .isEqualTo(before.getOrDefault(number, 0L) + 1);
+    }
+  }
+
+  /** The platform's steps and the unit's; the loop of assessing is the matter of assessments. */
+  @Test
+  @Requirement({"TOP-28", "LIF-01", "RVS-01"})
+  void theLoopsOfAcceptanceAndOfHandlingHaveTheirNamedSteps() throws Exception {
+    String ticket = city.accept(appeals.about(REGION));
+    String assignment = city.toUnit(ticket, UNIT);
+    city.signFor(assignment);
+    city.client()
+        .onAssignment(
+            "unit-" + UNIT,
+            assignment,
+            "contact",
+            Map.of("note", "现场核实：路灯三盏不亮", "way", "VISIT", "result", "REACHED"));
+    city.reply(assignment, "已更换路灯三盏，已电话告知诉求人。");
+    city.review(ticket, assignment, true);
+    city.followUp(ticket, "SATISFIED");
+    city.archive(ticket);
+
+    assertThat(city.timeline(ticket))
+        .extracting(entry -> entry.path("title").asText())
+        .containsSubsequence("受理", "派单", "答复审核通过", "回访评价", "办结", "归档")
+        .containsSubsequence("签收", "联系诉求人", "联系诉求人", "答复");
+  }
+
+  private Map<String, Long> figures(String unit) throws Exception {
+    String month = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+    Map<String, Long> numbers = new HashMap<>();
+    for (JsonNode one : city.client().get("duban", "/api/assessment?month=" + month)) {
+      if (one.path("code").asText().equals(unit)) {
+        one.path("numbers")
+            .fields()
+            .forEachRemaining(entry -> numbers.put(entry.getKey(), entry.getValue().asLong()));
+      }
+    }
+    return numbers;
   }
 
   @Test

@@ -1,12 +1,17 @@
 package hotline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.local.demo.client.ApiRefusal;
 import hotline.requirements.Requirement;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,6 +62,87 @@ final class SupervisionTiersIT {
     assertThat(read(province, id).path("owner").path("code").asText()).isEqualTo("621000");
     assertThat(read(district, id).path("explanations").get(0).path("text").asText())
         .contains("整改情况");
+  }
+
+  /** Each level those right below it: the city its districts and units, the district its own. */
+  @Test
+  @Requirement("SUP-13")
+  void eachLevelSupervisesItsOwnUnitsAndTheNodesRightBelow() throws Exception {
+    assertThat(issue(district, "UNIT", "QZJJ", "NOTICE").path("state").asText())
+        .isEqualTo("ISSUED");
+    refused(() -> issue(district, "NODE", "621000", "NOTICE"));
+    refused(() -> issue(district, "UNIT", "ZJJ", "NOTICE"));
+    refused(() -> issue(city, "UNIT", "QZJJ", "NOTICE"));
+    refused(() -> issue(province, "NODE", DISTRICT, "NOTICE"));
+    assertThat(issue(province, "NODE", "621000", "NOTICE").path("state").asText())
+        .isEqualTo("ISSUED");
+  }
+
+  /** The city tells its districts and units how they stand, from what was counted. */
+  @Test
+  @Requirement({"SUP-13", "SUP-02"})
+  void theCityCirculatesHowTheDistrictsAndUnitsStand() throws Exception {
+    Appeals appeals = new Appeals();
+    city.toNode(city.accept(appeals.about(DISTRICT)), DISTRICT);
+    city.toUnit(city.accept(appeals.about(DISTRICT)), "CGJ");
+
+    String month = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+    JsonNode figures = city.client().get("duban", "/api/assessment?month=" + month);
+    assertThat(figures)
+        .filteredOn(one -> one.path("numbers").path("volume").asInt() > 0)
+        .extracting(one -> one.path("kind").asText() + " " + one.path("code").asText())
+        .contains("NODE " + DISTRICT, "UNIT CGJ");
+
+    String circular = issue(city, "NODE", DISTRICT, "CIRCULAR").path("id").asText();
+    awaitState(district, circular, "ISSUED");
+    assertThat(read(district, circular).path("demand").asText()).contains("通报");
+  }
+
+  /** A reminder is a record of its own and goes up with the work that it is about. */
+  @Test
+  @Requirement({"SUP-10", "SUP-13"})
+  void aReminderOfTheDistrictToItsUnitIsSeenByTheProvince() throws Exception {
+    String ticket = city.accept(new Appeals().about(DISTRICT));
+    String received = city.toNode(ticket, DISTRICT);
+    district.awaitAssignment(received, "AWAITING_SIGN_FOR");
+    district.signFor(received);
+    String work = district.onToUnit(received, "QZJJ");
+    district
+        .client()
+        .onAssignment("duban", received, "remind", Map.of("assignmentId", work, "text", "请加快办理"));
+
+    JsonNode seen = province.awaitAssignment(work, one -> one.path("urges").size() == 1);
+    assertThat(seen.path("urges").get(0).path("kind").asText()).isEqualTo("REMINDER");
+    assertThat(seen.path("urges").get(0).path("text").asText()).isEqualTo("请加快办理");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(city.timeline(ticket))
+                    .extracting(entry -> entry.path("title").asText())
+                    .contains("催办"));
+  }
+
+  private static JsonNode issue(Desk desk, String kind, String code, String tool) throws Exception {
+    return desk.client()
+        .post(
+            "duban",
+            "/api/supervisions",
+            Map.of(
+                "target",
+                Map.of("kind", kind, "code", code),
+                "tool",
+                tool,
+                "trigger",
+                "POOR_QUALITY",
+                "demand",
+                "受理办理情况通报"));
+  }
+
+  private static void refused(ThrowingCallable attempt) {
+    assertThatThrownBy(attempt)
+        .isInstanceOfSatisfying(
+            ApiRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo("UNKNOWN_ASSIGNEE"));
   }
 
   private static void awaitState(Desk desk, String id, String state) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -170,7 +172,111 @@ class HandlingIT {
     Answer sent = ok(post(UNIT, id, "dispatch", station));
 
     assertThat(sent.list("orders")).hasSize(1);
-    assertThat(http.get("unit-ZHZD", "/api/assignments").list("items")).hasSize(1);
+    assertThat(http.get("unit-ZHZD", "/api/assignments").list("items"))
+        .extracting(item -> item.get("id"))
+        .contains(id.child(1).toString());
+  }
+
+  /** 审核把关、电话回复、按规范格式反馈、不含涉密事项: each of them is asked for. */
+  @Test
+  @Requirement({"RVS-01", "SEC-04", "DSP-17"})
+  void aUnitChecksAndPhonesBeforeItsWellFormedReplyReachesThePlatform() {
+    AssignmentId id = signedFor();
+    Map<String, Object> station =
+        Map.of(
+            "orders",
+            List.of(Map.of("assignee", Map.of("kind", "UNIT", "code", "ZHZD"), "role", "LEAD")));
+    AssignmentId below = id.child(1);
+    ok(post(UNIT, id, "dispatch", station));
+    ok(post("unit-ZHZD", below, "sign-for", Map.of("contactNote", "已联系")));
+    ok(post("unit-ZHZD", below, "reply", reply()));
+    assertThat(post(UNIT, id, "reply", reply()).text("code"))
+        .as("not before the unit has checked it")
+        .isEqualTo("ORDERS_OUTSTANDING");
+    ok(
+        post(
+            UNIT,
+            id,
+            "review",
+            Map.of("assignmentId", below.toString(), "accept", false, "opinion", "未写明更换数量")));
+    ok(post("unit-ZHZD", below, "reply", reply()));
+    ok(post(UNIT, id, "review", Map.of("assignmentId", below.toString(), "accept", true)));
+
+    assertThat(post(UNIT, id, "reply", answer("路灯已修复", false)).text("code"))
+        .isEqualTo("REPLY_RULE");
+    assertThat(post(UNIT, id, "reply", answer(" ", true)).status()).isEqualTo(400);
+    assertThat(post(UNIT, id, "reply", answer("依据内部资料修复", true)).text("code"))
+        .isEqualTo("SECRECY_RULE");
+    ok(post(UNIT, id, "reply", answer("路灯三盏已更换", true)));
+
+    Answer seen = http.get("shenhe", "/api/tickets/" + id.ticket());
+    assertThat(String.valueOf(seen.list("orders").get(0).get("reply")))
+        .contains("content=路灯三盏已更换", "resolved=true", "contactedRequester=true", "by=unit-CGJ");
+  }
+
+  @Test
+  @Requirement("RVS-18")
+  void aPlanIsMadeFollowedAndSeenByThePlatform() {
+    AssignmentId id = signedFor();
+    String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(3).toString();
+    Map<String, Object> plan =
+        Map.of(
+            "explanation",
+            "须列入改造计划后施工",
+            "steps",
+            List.of(Map.of("day", day, "what", "现场勘查"), Map.of("day", day, "what", "落实资金")));
+    assertThat(post("unit-ZJJ", id, "plan", plan).status()).isIn(403, 404);
+    assertThat(post(UNIT, id, "plan", Map.of("explanation", "须施工", "steps", List.of())).status())
+        .isEqualTo(400);
+    ok(post(UNIT, id, "plan", plan));
+    ok(post(UNIT, id, "finish-step", Map.of("number", 1, "note", "已勘查")));
+
+    assertThat(http.get("shenhe", "/api/tickets/" + id.ticket()).list("orders").get(0).get("plan"))
+        .asString()
+        .contains("explanation=须列入改造计划后施工", "what=现场勘查", "note=已勘查", "what=落实资金");
+    assertThat(http.get("huifang", "/api/notices?ticket=" + id.ticket()).toString())
+        .contains("须按计划办理，须列入改造计划后施工");
+    assertThat(http.get("paidan", "/api/tickets/" + id.ticket() + "/timeline").toString())
+        .contains("制定办理计划", "完成计划节点");
+    assertThat(http.get("paidan", "/api/desk/deadlines").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Requirement("CAP-04")
+  void eachUnitNamesTheOfficeAndThePeopleThatSeeToItsTickets() {
+    Map<String, Object> office =
+        Map.of("office", "办公室（热线办理科）", "fullTime", 1, "partTime", 2, "phone", "0934-8211234");
+    String path = "/api/unit-offices/CGJ";
+    assertThat(http.get("duban", "/api/unit-offices?missing=true").toString())
+        .contains("CGJ", "ZJJ");
+    assertThat(http.put("unit-ZJJ", path, office).status()).isEqualTo(403);
+    assertThat(http.put("duban", path, office).status()).isEqualTo(403);
+    assertThat(http.put("admin", "/api/unit-offices/NONE", office).status()).isEqualTo(404);
+    Answer nobody =
+        http.put(
+            UNIT, path, Map.of("office", "办公室", "fullTime", 0, "partTime", 0, "phone", "0934-1"));
+    assertThat(nobody.status()).isEqualTo(400);
+
+    ok(http.put(UNIT, path, office));
+
+    assertThat(http.get("duban", "/api/unit-offices?missing=true").list("list"))
+        .extracting(unit -> unit.get("code"))
+        .contains("ZJJ")
+        .doesNotContain("CGJ");
+    assertThat(http.get(UNIT, "/api/unit-offices").list("list"))
+        .singleElement()
+        .asString()
+        .contains("office=办公室（热线办理科）", "fullTime=1", "partTime=2");
+    ok(
+        http.put(
+            "admin",
+            path,
+            Map.of("office", "综合科", "fullTime", 0, "partTime", 1, "phone", "0934-8211234")));
+    assertThat(http.get("duban", "/api/unit-offices").toString()).contains("综合科");
+  }
+
+  private static Map<String, Object> answer(String content, boolean phoned) {
+    return Map.of("content", content, "resolved", true, "contactedRequester", phoned);
   }
 
   /** What would be left to be cleared by then if nobody did anything. */

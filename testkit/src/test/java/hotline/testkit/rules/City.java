@@ -1,6 +1,9 @@
 package hotline.testkit.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hotline.testkit.Desk;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,40 @@ final class City {
 
   Filed accepts(String category, String urgency) throws Exception {
     return new Filed(desk, desk.accept(appeal(category, urgency)), clock);
+  }
+
+  /** An appeal of that category is answered by the call taker. */
+  Filed answersAtOnce(String category) throws Exception {
+    Map<String, Object> appeal = appeal(category, "GENERAL");
+    appeal.put("decision", Map.of("kind", "ANSWER", "answer", "可到就近窗口办理。"));
+    return new Filed(desk, desk.register(appeal).path("id").asText(), clock);
+  }
+
+  JsonNode supervises(String unit, String tool, String cause) throws Exception {
+    return desk.client()
+        .post(
+            "duban",
+            "/api/supervisions",
+            Map.of(
+                "target",
+                Map.of("kind", "UNIT", "code", unit),
+                "tool",
+                tool,
+                "trigger",
+                cause,
+                "demand",
+                "请说明情况并整改"));
+  }
+
+  /** One of this month's sums of a unit. */
+  long counted(String unit, String number) throws Exception {
+    String month = YearMonth.from(clock.instant().atZone(ZoneId.of("Asia/Shanghai"))).toString();
+    for (JsonNode one : desk.client().get("duban", "/api/assessment?month=" + month)) {
+      if (one.path("code").asText().equals(unit)) {
+        return one.path("numbers").path(number).asLong();
+      }
+    }
+    return 0;
   }
 
   Map<String, Object> appeal(String category, String urgency) {

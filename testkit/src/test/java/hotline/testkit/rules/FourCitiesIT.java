@@ -9,7 +9,9 @@ import hotline.node.view.Times;
 import hotline.requirements.Requirement;
 import hotline.testkit.Desk;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -280,6 +282,170 @@ final class FourCitiesIT {
     ticket.does("paidan", "withdraw", Map.of("reason", "诉求人来电表示已解决"));
     ticket.isIn("WITHDRAWN");
     work.isIn("CANCELLED");
+  }
+
+  @Test
+  @Requirement({"POL-11", "SLA-09", "LIF-04", "LIF-06"})
+  void anUrgentReturnIsLateAfterHalfAnHourInBothCities() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    for (City city : new City[] {qingyang, baotou}) {
+      Work inTime = city.accepts("HELP", "URGENT").dispatchedTo(UNIT).asksToReturn();
+      assertThat(inTime.seen().path("returnRequest").path("late").asBoolean()).isFalse();
+    }
+    Work here = qingyang.accepts("HELP", "URGENT").dispatchedTo(UNIT);
+    Work there = baotou.accepts("HELP", "URGENT").dispatchedTo(UNIT);
+    Work usual = baotou.accepts("HELP").dispatchedTo(UNIT);
+
+    world.itIs(week.friday("10:40"));
+    for (Work late : new Work[] {here, there}) {
+      late.asksToReturn();
+      assertThat(late.seen().path("returnRequest").path("late").asBoolean()).isTrue();
+    }
+    usual.asksToReturn();
+    assertThat(usual.seen().path("returnRequest").path("late").asBoolean()).isFalse();
+  }
+
+  @Test
+  @Requirement({"POL-13", "LIF-11", "LIF-18", "LIF-17"})
+  void whatDoesNotCountIsExcludedInBaotouExemptedInNanjingAndScreenedInQingyang() throws Exception {
+    Work here = qingyang.accepts("HELP").dispatchedTo(UNIT).isSignedFor();
+    refused("REQUEST_RULE", "不设“剔除”", () -> here.asksToBeLeftOut(true));
+
+    Filed exempted = nanjing.accepts("HELP");
+    Work inNanjing = exempted.dispatchedTo(UNIT).isSignedFor();
+    refused("REQUEST_RULE", "依据不能为空", () -> inNanjing.asksToBeLeftOut(false));
+    inNanjing.asksToBeLeftOut(true);
+    exempted.does(
+        "paidan",
+        "decide-request",
+        Map.of("assignmentId", inNanjing.id(), "number", 1, "approve", true));
+    assertThat(inNanjing.isGranted(1)).isTrue();
+
+    Filed excluded = baotou.accepts("HELP");
+    Work inBaotou = excluded.dispatchedTo(UNIT).isSignedFor();
+    refused("VISIT_MISSING", "必须上门", () -> inBaotou.asksToBeLeftOut(true));
+    inBaotou.isVisited().asksToBeLeftOut(true).isSignedByItsPrincipal();
+    assertThat(inBaotou.isGranted(1)).as("the office has not passed it").isFalse();
+    excluded.does(
+        "bangongshi",
+        "office-decide",
+        Map.of("assignmentId", inBaotou.id(), "number", 1, "approve", true));
+    assertThat(inBaotou.isGranted(1)).isTrue();
+    for (City city : new City[] {nanjing, baotou}) {
+      assertThat(city.counted(UNIT, "excluded")).isPositive();
+      assertThat(city.counted(UNIT, "volume"))
+          .isLessThanOrEqualTo(city.counted(UNIT, "dispatched") - city.counted(UNIT, "excluded"));
+    }
+    assertThat(qingyang.counted(UNIT, "excluded")).isZero();
+
+    Filed suggestion = handled(qingyang, "SUGGESTION").hears("DISSATISFIED");
+    Map<String, String> screening = Map.of("ground", "SUGGESTION", "reason", "建议类工单");
+    suggestion.does("huifang", "request-screening", screening);
+    suggestion.does("shenhe", "decide-screening", Map.of("approve", true));
+    Filed elsewhere = handled(nanjing).hears("DISSATISFIED");
+    refused(
+        "SCREENING_RULE", "甄别", () -> elsewhere.does("huifang", "request-screening", screening));
+  }
+
+  @Test
+  @Requirement({"POL-14", "RVS-01", "RVS-02"})
+  void theUnitAndThePlatformAnswerInQingyangAndTheUnitAloneInBaotou() throws Exception {
+    for (City city : new City[] {qingyang, baotou}) {
+      Work work = city.accepts("HELP").dispatchedTo(UNIT).isSignedFor();
+      refused("REPLY_RULE", "须先电话回复诉求人", () -> work.isAnsweredInSilence("已修复。"));
+    }
+    assertThat(told(qingyang, handled(qingyang))).contains("ANSWERED");
+    assertThat(told(baotou, handled(baotou))).doesNotContain("ANSWERED").contains("PROGRESS");
+  }
+
+  @Test
+  @Requirement({"POL-15", "RVS-05", "RVS-12", "RVS-15"})
+  void thePlatformAsksAndBaotouByPhoneOnly() throws Exception {
+    Filed here = handled(qingyang);
+    Filed there = handled(baotou);
+    Map<String, Object> message =
+        Map.of("channel", "SMS", "satisfaction", "SATISFIED", "solved", true);
+    refused("FORBIDDEN", "", () -> here.does("unit-" + UNIT, "follow-up", message));
+    here.does("huifang", "follow-up", message).isIn("CLOSED");
+    refused("FOLLOW_UP_RULE", "回访方式", () -> there.does("huifang", "follow-up", message));
+    there.hears("SATISFIED").isIn("CLOSED");
+
+    qingyang.answersAtOnce("CONSULTATION").isIn("CLOSED");
+    nanjing
+        .answersAtOnce("CONSULTATION")
+        .isIn("AWAITING_FOLLOW_UP")
+        .hears("SATISFIED")
+        .isIn("CLOSED");
+  }
+
+  @Test
+  @Requirement({"POL-17", "RVS-08", "RVS-12"})
+  void qingyangHasFiveGradesAndBaotouTwoQuestions() throws Exception {
+    handled(qingyang).hears("BASICALLY_SATISFIED").isIn("CLOSED");
+    Filed there = handled(baotou);
+    refused("FOLLOW_UP_RULE", "是否满意、是否解决", () -> there.hears("BASICALLY_SATISFIED"));
+    there.does(
+        "huifang",
+        "follow-up",
+        Map.of("channel", "CALL", "satisfaction", "SATISFIED", "solved", false, "comment", "未解决"));
+    JsonNode rating = there.seen().path("followUps").path(0);
+    assertThat(rating.path("satisfaction").asText()).isEqualTo("SATISFIED");
+    assertThat(rating.path("solved").asBoolean()).isFalse();
+  }
+
+  @Test
+  @Requirement({"POL-19", "SUP-03", "SUP-04", "SUP-06"})
+  void eachCitySupervisesForItsOwnCausesByItsOwnMeans() throws Exception {
+    for (String cause : new String[] {"POOR_QUALITY", "BUCK_PASSING", "UNTRUE_REPLY"}) {
+      assertThat(nanjing.supervises(UNIT, "JOINT", cause).path("trigger").asText())
+          .isEqualTo(cause);
+    }
+    refused("SUPERVISION_RULE", "督办方式", () -> baotou.supervises(UNIT, "JOINT", "POOR_QUALITY"));
+    assertThat(baotou.supervises(UNIT, "MEETING", "POOR_QUALITY").path("tool").asText())
+        .isEqualTo("MEETING");
+    refused("SUPERVISION_RULE", "督办方式", () -> qingyang.supervises(UNIT, "MEETING", "UNTRUE_REPLY"));
+    refused("INVALID_INPUT", "由系统自动发现", () -> qingyang.supervises(UNIT, "NOTICE", "OVERDUE"));
+  }
+
+  /**
+   * The tree that the rules speak of is the one of the nodes: four tiers and a city without any.
+   */
+  @Test
+  @Requirement({"POL-03", "TOP-12"})
+  void aMatterGoesDownTheTiersThatTheCityHas() throws Exception {
+    Filed ticket = baotou.accepts("HELP");
+    Desk above = baotou.desk();
+    String received = above.toNode(ticket.id(), World.KUNDULUN);
+    Desk district = world.city(World.KUNDULUN).desk();
+    district.awaitAssignment(received, "AWAITING_SIGN_FOR");
+    district.signFor(received);
+    String town = district.onToNode(received, World.TOWN);
+    Desk station = world.city(World.TOWN).desk();
+    station.awaitAssignment(town, "AWAITING_SIGN_FOR");
+    station.signFor(town);
+    String village = station.onToNode(town, World.VILLAGE);
+    world.city(World.VILLAGE).desk().awaitAssignment(village, "AWAITING_SIGN_FOR");
+    refused(
+        "UNKNOWN_ASSIGNEE",
+        "",
+        () -> nanjing.desk().toNode(nanjing.accepts("HELP").id(), World.KUNDULUN));
+  }
+
+  private static List<String> told(City city, Filed ticket) throws Exception {
+    List<String> kinds = new ArrayList<>();
+    city.desk()
+        .client()
+        .get("huifang", "/api/notices?ticket=" + ticket.id())
+        .path("items")
+        .forEach(notice -> kinds.add(notice.path("kind").asText()));
+    return kinds;
+  }
+
+  private static Filed handled(City city, String category) throws Exception {
+    Filed ticket = city.accepts(category);
+    Work work = ticket.dispatchedTo(UNIT).isSignedFor().isAnswered("已研究，暂不具备条件，已向诉求人说明。");
+    return ticket.acceptsReply(work).isIn("AWAITING_FOLLOW_UP");
   }
 
   private static Filed handled(City city) throws Exception {

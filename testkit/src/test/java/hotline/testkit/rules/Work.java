@@ -90,17 +90,31 @@ final class Work {
   }
 
   Work asksToBeLeftOut() throws Exception {
+    return asksToBeLeftOut(true);
+  }
+
+  /** Out of the assessment, agreed with the citizen. */
+  Work asksToBeLeftOut(boolean withBasis) throws Exception {
     return does(
         "request",
         Map.of(
             "kind",
             "EXCLUSION",
             "reason",
-            "诉求超出现行政策",
+            "诉求超出本单位权限",
             "basis",
-            "包府办发〔2022〕18号",
+            withBasis ? "权责清单第三条" : "",
             "requesterConsents",
             true));
+  }
+
+  boolean isGranted(int number) throws Exception {
+    return seen().path("requests").path(number - 1).path("decision").path("approved").asBoolean();
+  }
+
+  /** Nobody has called the citizen. */
+  Work isAnsweredInSilence(String content) throws Exception {
+    return does("reply", Map.of("content", content, "resolved", true, "contactedRequester", false));
   }
 
   Work isSignedByItsPrincipal() throws Exception {

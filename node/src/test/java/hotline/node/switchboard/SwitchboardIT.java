@@ -249,12 +249,10 @@ class SwitchboardIT {
     Map<String, Object> appeal = appeal("13800007777", "GENERAL");
     appeal.put("category", "CONSULTATION");
     appeal.put("callId", "621000:" + call);
-    appeal.put(
-        "decision", Map.of("kind", "ANSWER", "answer", "异地就医须先备案", "contactedUnit", "YBJ"));
+    appeal.put("decision", Map.of("kind", "ANSWER", "answer", "异地就医须先备案", "contactedUnit", "YBJ"));
     Answer handled = http.post("huawu", "/api/tickets", appeal);
     assertThat(handled.text("state")).as("handled on line").isEqualTo("CLOSED");
-    assertThat(http.get("huawu", "/api/calls/621000:" + call).text("handling"))
-        .isEqualTo("EXPERT");
+    assertThat(http.get("huawu", "/api/calls/621000:" + call).text("handling")).isEqualTo("EXPERT");
 
     String second = "call-" + ++number;
     report(event(second, "STARTED"));

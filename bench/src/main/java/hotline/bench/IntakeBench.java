@@ -43,17 +43,18 @@ final class IntakeBench {
   }
 
   void run() throws Exception {
-    Path folder = Files.createTempDirectory("hotline-bench-");
     System.out.println(
         "bench intake: 1 node, 1 MariaDB server, 1 Pulsar broker, durable commits, "
             + CLERKS
             + " clerks at once, "
             + Runtime.getRuntime().availableProcessors()
             + " cores");
-    try (PulsarServer pulsar =
-            PulsarServer.start(PulsarServer.Options.in(folder.resolve("pulsar")));
+    try (ScratchFolder scratch = ScratchFolder.create();
+        PulsarServer pulsar =
+            PulsarServer.start(PulsarServer.Options.in(scratch.path().resolve("pulsar")));
         MariaDbServer database =
-            MariaDbServer.start(MariaDbServer.Options.in(folder.resolve("mariadb")))) {
+            MariaDbServer.start(MariaDbServer.Options.in(scratch.path().resolve("mariadb")))) {
+      Path folder = scratch.path();
       database.createSchema("intake");
       String password = UUID.randomUUID().toString();
       int port = FreePorts.next();

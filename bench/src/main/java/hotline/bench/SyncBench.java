@@ -1,12 +1,7 @@
 package hotline.bench;
 
 import hotline.local.servers.PulsarServer;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -36,20 +31,22 @@ final class SyncBench {
   }
 
   void run() throws Exception {
-    Path folder = Files.createTempDirectory("hotline-bench-");
     System.out.println(
         "bench sync: 3 MariaDB servers, 1 Pulsar broker, durable commits, records of "
             + BenchTable.RECORD_BYTES
             + " bytes, "
             + Runtime.getRuntime().availableProcessors()
             + " cores");
-    try (PulsarServer pulsar =
-            PulsarServer.start(PulsarServer.Options.in(folder.resolve("pulsar")));
-        BenchNode top = BenchNode.root(folder.resolve("top"), "620000", pulsar.serviceUrl());
+    try (ScratchFolder scratch = ScratchFolder.create();
+        PulsarServer pulsar =
+            PulsarServer.start(PulsarServer.Options.in(scratch.path().resolve("pulsar")));
+        BenchNode top =
+            BenchNode.root(scratch.path().resolve("top"), "620000", pulsar.serviceUrl());
         BenchNode middle =
-            BenchNode.below(top, folder.resolve("middle"), "621000", pulsar.serviceUrl());
+            BenchNode.below(top, scratch.path().resolve("middle"), "621000", pulsar.serviceUrl());
         BenchNode child =
-            BenchNode.below(middle, folder.resolve("child"), "621002", pulsar.serviceUrl())) {
+            BenchNode.below(
+                middle, scratch.path().resolve("child"), "621002", pulsar.serviceUrl())) {
       Load load = new Load(child);
       warmUp(load, top);
       if (parts.contains("lag")) {
@@ -74,8 +71,6 @@ final class SyncBench {
             PulsarBaseline.perSecond(pulsar.serviceUrl(), 300_000),
             "Pulsar alone: publish and consume, records/s");
       }
-    } finally {
-      deleteTree(folder);
     }
   }
 
@@ -261,11 +256,5 @@ final class SyncBench {
 
   private static double seconds(long sinceNanoTime) {
     return (System.nanoTime() - sinceNanoTime) / 1e9;
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (var files = Files.walk(root)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    }
   }
 }

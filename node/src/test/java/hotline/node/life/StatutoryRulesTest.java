@@ -31,7 +31,7 @@ class StatutoryRulesTest {
   private static final String LAW = "《供热条例》第十条";
 
   @Test
-  @Requirement("SLA-07")
+  @Requirement({"SLA-07", "CLS-04"})
   void theLawsLimitForAMatterGoesBeforeTheCitys() {
     Story story = accepted("qingyang", Category.CONSULTATION, Urgency.GENERAL);
 

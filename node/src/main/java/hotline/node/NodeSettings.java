@@ -30,7 +30,7 @@ public interface NodeSettings {
   @Bindable(defaultValue = "qingyang")
   String getPolicy();
 
-  /** Name of the resource that lists this node's handling units. */
+  /** Whose list of handling units comes with the program, or a list of the node's own: a .yml. */
   @Bindable(defaultValue = "district")
   String getUnits();
 

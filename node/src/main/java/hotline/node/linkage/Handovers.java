@@ -39,9 +39,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands matters to emergency numbers and public utilities and keeps what becomes of them: what the
- * other side takes, turns down or answers, and what does not get there, which waits for somebody at
- * the desk (EMG-01 to EMG-03, EMG-06). A ticket's row is locked before that of its handover.
+ * Hands matters to emergency numbers, public utilities and the hotlines of other provinces' cities
+ * and keeps what becomes of them: what the other side takes, turns down or answers, and what does
+ * not get there, which waits for somebody at the desk (EMG-01 to EMG-03, EMG-06, TOP-26). A
+ * ticket's row is locked before that of its handover.
  */
 @Singleton
 public final class Handovers {

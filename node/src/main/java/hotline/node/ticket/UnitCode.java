@@ -13,6 +13,11 @@ public record UnitCode(String value) {
     }
   }
 
+  /** Whether a text can be one. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   public static UnitCode of(String value) {
     return new UnitCode(value);
   }

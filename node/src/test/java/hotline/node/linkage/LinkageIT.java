@@ -7,6 +7,10 @@ import hotline.node.MovableClock;
 import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.requirements.Requirement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Matters go to emergency numbers and utilities and come from them, by their platforms. */
 class LinkageIT {
 
+  private static final String PEER = "091112345";
+
   private static final MovableClock CLOCK = new MovableClock();
 
   @SuppressWarnings("NullAway.Init")
@@ -42,8 +48,10 @@ class LinkageIT {
   private static int number;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    node = EmbeddedNode.withUsers(folder, CLOCK);
+  static void start(@TempDir Path folder) throws IOException {
+    node =
+        EmbeddedNode.withUsers(
+            folder, CLOCK, Map.of("hotline.node.units", unitsAndAPeer(folder).toString()));
     http = node.http();
     exchange =
         http.post(
@@ -281,6 +289,47 @@ class LinkageIT {
         .isEqualTo("TAKEN");
     assertThat(at("95596", "POST", id + "/feedback", Map.of("text", "线路已修复")).text("state"))
         .isEqualTo("ANSWERED");
+  }
+
+  @Test
+  @Requirement("TOP-26")
+  void theHotlineOfACityInAnotherProvinceTakesAppealsOverAndHandsThemOverAsAnEqual() {
+    utility(PEER, "YA12345");
+    String ticket = accepted(null);
+    handOut(PEER, ticket);
+    String id = String.valueOf(waitingAt(PEER, ticket).get("id"));
+    assertThat(at(PEER, "POST", id + "/acknowledge", Map.of("theirNumber", "YA-7")).text("state"))
+        .isEqualTo("TAKEN");
+    assertThat(at(PEER, "POST", id + "/feedback", Map.of("text", "延安市已核查，当日恢复供水")).text("state"))
+        .isEqualTo("ANSWERED");
+
+    Answer replied = http.get("shenhe", "/api/tickets/" + ticket);
+    assertThat(replied.text("state"))
+        .as("what the peer says is looked at like any reply")
+        .isEqualTo("IN_REVIEW");
+    assertThat(replied.list("orders").toString()).contains("YA12345", "延安市已核查");
+
+    Answer handed = at(PEER, "POST", null, handIn("YA-8"));
+    assertThat(handed.status()).as("%s", handed.body()).isEqualTo(201);
+    http.post("huawu", "/api/tickets/" + handed.text("ticketId") + "/accept", Map.of());
+    http.post(
+        "huawu",
+        "/api/tickets/" + handed.text("ticketId") + "/answer",
+        Map.of("answer", "庆阳市已派人处理"));
+    assertThat(
+            http.withKey(key(PEER), "GET", "/api/exchange/linkage/" + PEER + "/appeals/YA-8", null)
+                .text("answer"))
+        .contains("庆阳市已派人处理");
+  }
+
+  /** The city's units, and the hotline of a neighbouring city beyond the province's border. */
+  private static Path unitsAndAPeer(Path folder) throws IOException {
+    try (InputStream units = LinkageIT.class.getResourceAsStream("/reference/units-city.yml")) {
+      String own = new String(units.readAllBytes(), StandardCharsets.UTF_8);
+      return Files.writeString(
+          folder.resolve("units.yml"),
+          own + "- code: YA12345\n  name: 延安市12345热线\n  functions: []\n");
+    }
   }
 
   private static long open() {

@@ -72,7 +72,7 @@ class LookupIT {
   }
 
   @Test
-  @Requirement("Q-14")
+  @Requirement({"Q-14", "XTR-06"})
   void aDepartmentThatOpenedItsSystemIsAskedForATicketAndWithAReason() {
     assertThat(http.get("huawu", "/api/lookups").list("list").toString()).contains("RSJ");
     Answer answer = ask("huawu", "RSJ", "参保情况", "回答来电咨询");

@@ -26,12 +26,44 @@ final class FourCitiesIT {
   private final City qingyang;
   private final City baotou;
   private final City nanjing;
+  private final City changzhou;
 
   FourCitiesIT(World world) {
     this.world = world;
     this.qingyang = world.city(World.QINGYANG);
     this.baotou = world.city(World.BAOTOU);
     this.nanjing = world.city(World.NANJING);
+    this.changzhou = world.city(World.CHANGZHOU);
+  }
+
+  @Test
+  @Requirement({"ACC-10", "RVS-06", "SLA-18", "SLA-04", "SLA-14", "TIM-05"})
+  void theSameAppealTakesItsOwnCourseInEachOfTheFourCities() throws Exception {
+    PlainWeek week = world.nextPlainWeek();
+    world.itIs(week.friday("10:00"));
+    List<Filed> silent = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
+    for (City city : List.of(qingyang, nanjing, baotou, changzhou)) {
+      city.accepts("HELP")
+          .dispatchedTo(UNIT)
+          .isDueBy(week.nextFriday("18:00"), city == baotou ? "SLA-14" : "SLA-04");
+      silent.add(handled(city));
+      Map<String, Object> appeal = city.appeal("HELP", "GENERAL");
+      city.desk().accept(appeal);
+      twice.add(city.desk().ticket(city.desk().accept(appeal)).path("state").asText());
+    }
+
+    assertThat(twice)
+        .as("Changzhou's document knows no refusal of the same matter")
+        .containsExactly("REFUSED", "REFUSED", "REFUSED", "ACCEPTED");
+
+    world.itIs(week.saturday("10:30"));
+    for (Filed satisfied : silent.subList(0, 2)) {
+      satisfied.comesTo("CLOSED");
+    }
+    for (Filed asked : silent.subList(2, 4)) {
+      asked.isIn("AWAITING_FOLLOW_UP");
+    }
   }
 
   @Test

@@ -1,7 +1,11 @@
 package hotline.testkit.rules;
 
+import hotline.local.demo.client.ApiRefusal;
 import hotline.node.Tier;
 import hotline.testkit.Network;
+import hotline.testkit.NodeClient;
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -44,7 +48,31 @@ final class ManyRules implements ParameterResolver {
             .under("baotou")
             .top(World.NANJING, "南京市12345政务服务便民热线", Tier.CITY)
             .under("nanjing")
+            .top(World.CHANGZHOU, "常州市12345政务服务便民热线", Tier.CITY)
+            .under("qingyang")
             .start();
+    putInForceAgain(network.node(World.CHANGZHOU).client());
     return new World(network, clock);
+  }
+
+  /** Changzhou's rules were repealed in 2020: its administrator gives them out anew. */
+  private static void putInForceAgain(NodeClient changzhou) {
+    String text =
+        """
+        name: changzhou-again
+        source: 常政办发〔2016〕58号
+        effective-from: 2016-05-01
+        repealed-on: ~
+        extends: changzhou
+        """;
+    try {
+      changzhou.post(
+          "admin", "/api/policies", Map.of("text", text, "newest", 1, "reason", "四市规则并行"));
+    } catch (ApiRefusal | IOException e) {
+      throw new IllegalStateException("Changzhou's rules are refused", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -14,6 +14,7 @@ record World(Network network, AdjustableClock clock) implements AutoCloseable {
   static final String TOWN = "150203T01";
   static final String VILLAGE = "150203V01";
   static final String NANJING = "320100";
+  static final String CHANGZHOU = "320400";
 
   /** What the people of that node do and see. */
   City city(String code) {

@@ -7,6 +7,7 @@ import hotline.node.classification.ContactWay;
 import hotline.node.classification.RequestKind;
 import hotline.node.classification.RequestNeed;
 import hotline.node.error.ErrorCode;
+import hotline.node.policy.LeadRule;
 import hotline.node.policy.RequestRule;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,12 @@ final class RequestDesk {
             .of(kind)
             .orElseThrow(
                 () -> new RefusedException(codeOf(kind), "本节点规则不设“" + kind.label() + "”申请"));
+    // whoever finds later that others are needed coordinates them, or is told who does
+    RefusedException.require(
+        kind != RequestKind.CO_HANDLING
+            || context.policy().organisation().leadAfterwards() == LeadRule.FIRST_RECEIVER,
+        codeOf(kind),
+        "本节点规则中后续牵头不归首接单位，不能“" + kind.label() + "”：请申请退单并说明建议的牵头单位");
     requireTime(kind);
     String reason = RefusedException.requireText(draft.reason(), codeOf(kind), kind.label() + "理由");
     requireNeeds(draft, rule);

@@ -8,6 +8,8 @@ import hotline.node.classification.RequestKind;
 import hotline.node.classification.UrgeKind;
 import hotline.node.classification.Urgency;
 import hotline.node.error.ErrorCode;
+import hotline.node.policy.Policy;
+import hotline.node.policy.PolicyFile;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentCommand;
 import hotline.node.ticket.AssignmentId;
@@ -226,6 +228,43 @@ class TeamworkRulesTest {
 
     assertThat(story.ticket().orders().liveLead().get().assignment()).isEqualTo(story.order(1));
     assertThat(story.assignment(1).team().opinions()).hasSize(1);
+  }
+
+  @Test
+  @Requirement("Q-05")
+  void whereALeadIsFoundByDutiesTheFirstReceiverDoesNotBringOthersIn() {
+    Policy byDuties =
+        PolicyFile.read(
+            "s.yml",
+            """
+            name: s
+            source: 某市办法
+            effective-from: 2022-11-29
+            extends: qingyang
+            organisation:
+              lead-afterwards: nearest-function
+            """);
+    Story story =
+        Story.at(
+                network -> {
+                  SimulatedNode city =
+                      new SimulatedNode(network, "150200", "某市12345热线", byDuties, null);
+                  network.add(city);
+                  return city;
+                })
+            .register(Appeals.usual(), new TicketCommand.AcceptTicket(null))
+            .dispatchTo(0)
+            .unit(1, new AssignmentCommand.SignForWork("已联系"));
+
+    Story.assertRefused(
+        story.owner.decide(
+            story.order(1),
+            new AssignmentCommand.MakeRequest(
+                new RequestDraft(
+                    RequestKind.CO_HANDLING, "涉及占道经营，须城管局协办", null, 0, null, false, false)),
+            Story.STAFF),
+        ErrorCode.REQUEST_RULE,
+        "不归首接单位");
   }
 
   /** 不代替部门履行职能: the city is Nanjing's kind. */

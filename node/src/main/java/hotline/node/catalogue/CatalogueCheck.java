@@ -127,7 +127,7 @@ final class CatalogueCheck {
                     + found.domain().label()
                     + "）→ "
                     + reference.suggestedFor(found).map(HandlingUnit::name).orElse(found.function())
-                    + reference.helpersFor(found).stream()
+                    + reference.coHandlersFor(found).stream()
                         .map(unit -> "，协办" + unit.name())
                         .collect(Collectors.joining()))
         .orElse(null);

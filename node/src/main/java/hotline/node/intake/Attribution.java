@@ -175,7 +175,9 @@ final class Attribution {
       reference.unitFor(catalogue.functionOfCategory(matter)).ifPresent(units::add);
     }
     reference.suggestedFor(matter).filter(unit -> !units.contains(unit)).ifPresent(units::add);
-    reference.helpersFor(matter).stream().filter(unit -> !units.contains(unit)).forEach(units::add);
+    reference.coHandlersFor(matter).stream()
+        .filter(unit -> !units.contains(unit))
+        .forEach(units::add);
     return units;
   }
 

@@ -74,7 +74,7 @@ public final class ReferenceData {
   }
 
   /** The units that have something to do with a matter as well (DSP-02). */
-  public List<HandlingUnit> helpersFor(Matter matter) {
+  public List<HandlingUnit> coHandlersFor(Matter matter) {
     Optional<HandlingUnit> lead = suggestedFor(matter);
     return matter.coFunctions().stream()
         .map(this::unitFor)

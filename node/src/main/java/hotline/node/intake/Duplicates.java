@@ -87,7 +87,7 @@ public final class Duplicates {
       return new Found(inHandling, concluded);
     }
     List<Ticket> elsewhere =
-        repeats.ofRequesters(tx, List.of(sameness.requester()), MOST).stream()
+        repeats.ofRequester(tx, sameness.requester(), MOST).stream()
             .filter(ticket -> !ticket.id().issuer().equals(except.issuer()))
             .filter(ticket -> isSame(sameness, ticket))
             .toList();

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +41,18 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Repeats {
 
+  /** Of one person; who has brought more is looked at by the newest. */
   private static final int MOST = 500;
+
+  private static final int AT_ONCE = 100;
 
   private static final Set<TicketState> OPEN =
       EnumSet.of(TicketState.REGISTERED, TicketState.ACCEPTED, TicketState.IN_HANDLING);
 
   private static final Logger log = LoggerFactory.getLogger(Repeats.class);
 
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final ExecutorService executor;
   private final Transactions transactions;
   private final RepeatStore store;
@@ -93,24 +100,45 @@ public final class Repeats {
     }
   }
 
+  /** One look at a time: a node that catches up brings records faster than anybody looks. */
   private void lookSoon(List<String> keys) {
-    try {
-      executor.execute(() -> look(keys));
-    } catch (RejectedExecutionException e) {
-      log.debug("Not looked for repeats: this process is ending", e);
+    waiting.addAll(keys);
+    if (looking.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::lookAtAll);
+      } catch (RejectedExecutionException e) {
+        looking.set(false);
+        log.debug("Not looked for repeats: this process is ending", e);
+      }
     }
+  }
+
+  private void lookAtAll() {
+    do {
+      try {
+        while (!waiting.isEmpty()) {
+          List<String> some = waiting.stream().limit(AT_ONCE).toList();
+          // whoever comes up again from here on is looked at once more
+          some.forEach(waiting::remove);
+          look(some);
+        }
+      } finally {
+        looking.set(false);
+      }
+    } while (!waiting.isEmpty() && looking.compareAndSet(false, true));
   }
 
   private void look(List<String> keys) {
     try {
-      transactions.<RuntimeException>run(tx -> look(tx, keys));
+      transactions.<RuntimeException>run(
+          tx -> store.atSeveralNodes(tx, keys).forEach(key -> look(tx, key)));
     } catch (RuntimeException e) {
       log.warn("Repeats among {} requesters have not been looked for", keys.size(), e);
     }
   }
 
-  private void look(Tx tx, List<String> keys) {
-    List<Ticket> found = store.ofRequesters(tx, store.atSeveralNodes(tx, keys), MOST);
+  private void look(Tx tx, String key) {
+    List<Ticket> found = store.ofRequester(tx, key, MOST);
     for (Ticket earlier : found) {
       for (Ticket later : found) {
         if (comesLater(later, earlier) && duplicates.areSame(earlier, later)) {

@@ -6,9 +6,9 @@ import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The same person's tickets at several nodes. */
 @Singleton
@@ -21,20 +21,20 @@ public final class RepeatStore {
    */
   public record Repeat(TicketId ticket, TicketId earlier, boolean concluded, Instant toldAt) {}
 
-  /** The persons' tickets of whatever node that are known here, the oldest first. */
-  public List<Ticket> ofRequesters(Tx tx, List<String> requesterKeys, int limit) {
-    if (requesterKeys.isEmpty()) {
-      return List.of();
-    }
-    List<@Nullable Object> parameters = new ArrayList<>(requesterKeys);
-    parameters.add(limit);
-    return Sql.list(
-        tx,
-        "SELECT image, personal FROM ticket WHERE requester_key IN ("
-            + "?,".repeat(requesterKeys.size() - 1)
-            + "?) AND state NOT IN ('REFUSED', 'WITHDRAWN') ORDER BY registered_at, id LIMIT ?",
-        TicketStore::read,
-        parameters.toArray());
+  /** The newest of a person's tickets, of whatever node, that are known here; the oldest first. */
+  public List<Ticket> ofRequester(Tx tx, String requesterKey, int limit) {
+    List<Ticket> newest =
+        Sql.list(
+            tx,
+            "SELECT image, personal FROM ticket WHERE requester_key = ?"
+                + " AND state NOT IN ('REFUSED', 'WITHDRAWN')"
+                + " ORDER BY registered_at DESC, id DESC LIMIT ?",
+            TicketStore::read,
+            requesterKey,
+            limit);
+    List<Ticket> inOrder = new ArrayList<>(newest);
+    Collections.reverse(inOrder);
+    return inOrder;
   }
 
   /** Those of the keys under which there are tickets of several nodes. */

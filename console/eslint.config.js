@@ -3,7 +3,7 @@ import skipFormatting from '@vue/eslint-config-prettier/skip-formatting';
 import pluginVue from 'eslint-plugin-vue';
 
 export default defineConfigWithVueTs(
-  { ignores: ['target/**', 'node_modules/**'] },
+  { ignores: ['target/**', 'node_modules/**', 'src/api/schema.d.ts'] },
   { files: ['**/*.{ts,vue,js,mjs}'] },
   pluginVue.configs['flat/recommended'],
   vueTsConfigs.strict,

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const generated = new Set(['node_modules', 'target']);
+const generated = new Set(['node_modules', 'target', 'schema.d.ts']);
+/** What the node's build says of its HTTP interface. */
+const api = join(root, '../node/target/classes/META-INF/swagger/hotline.yml');
 
 /** @param {string} folder @returns {string[]} the files below a folder, in a stable order */
 function filesBelow(folder) {
@@ -54,7 +56,10 @@ once(join(root, 'node_modules', '.installed'), lock, () =>
   run('npm', 'ci', '--no-fund', '--no-audit'),
 );
 
-const sources = digest(filesBelow(root));
+once(join(root, 'target', 'described'), digest([api, join(root, 'scripts', 'api.mjs')]), () =>
+  run('npm', 'run', '--silent', 'api'),
+);
+const sources = digest([...filesBelow(root), api]);
 switch (process.argv[2]) {
   case 'build': {
     const stamp = join(root, 'target', 'built');

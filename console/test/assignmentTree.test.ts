@@ -1,35 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Assignment, Order } from '@/api/types';
+import type { Order } from '@/api/types';
 import { assignmentTree } from '@/lib/assignmentTree';
+import { anAssignment, anOrder } from './examples';
 
 const ticket = '621000-20261121-000042';
 
-const order = (id: string): Order => ({
-  assignmentId: id,
-  assignee: { kind: 'UNIT', code: 'ZJ', name: '市住建局' },
-  role: 'LEAD',
-  orderedAt: '2026-11-21T19:00:00+08:00',
-  state: 'PLACED',
-  delivery: 'LOCAL',
-  extensions: [],
-});
-
-const assignment = (id: string, orders: Order[] = []): Assignment => ({
-  id,
-  ticketId: ticket,
-  node: { code: '621000', name: '庆阳市' },
-  assigner: { code: '621000', name: '庆阳市' },
-  role: 'LEAD',
-  round: 1,
-  state: 'IN_HANDLING',
-  dispatchedAt: '2026-11-21T19:00:00+08:00',
-  overdue: false,
-  replies: [],
-  extensions: [],
-  orders,
-  allowedActions: [],
-  version: 1,
-});
+const order = (id: string) => anOrder({ assignmentId: id });
+const assignment = (id: string, orders: Order[] = []) =>
+  anAssignment({ id, ticketId: ticket, orders });
 
 describe('the assignment tree', () => {
   it('puts what was passed on below what it was passed on from', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '@/api/types';
+import type { Extension, Order, Reply, ReturnRequest } from '@/api/types';
 import { type Holder, orderActions, ownActions } from '@/ticket/orderActions';
+import { anOrder } from './examples';
 
 const at = '2026-11-21T19:00:00+08:00';
 const holder: Holder = {
@@ -9,16 +10,20 @@ const holder: Holder = {
   version: 7,
   allowed: ['dispatch', 'review', 'decide-return', 'decide-extension', 'redo', 'remind'],
 };
-const placed: Order = {
-  assignmentId: '621000-20261121-000042/1',
+const placed = anOrder({
   assignee: { kind: 'NODE', code: '621002', name: '西峰区' },
-  role: 'LEAD',
-  orderedAt: at,
   state: 'SIGNED',
   delivery: 'DELIVERED',
-  extensions: [],
+});
+const by = '李敏';
+const reply: Reply = {
+  content: '已修复',
+  at,
+  by,
+  resolved: true,
+  contactedRequester: true,
+  round: 1,
 };
-const reply = { content: '已修复', at, resolved: true, contactedRequester: true, round: 1 };
 const names = (order: Order) => orderActions(holder, order).map((action) => action.name);
 
 describe('the actions of an order', () => {
@@ -31,27 +36,34 @@ describe('the actions of an order', () => {
   });
 
   it('are to send back what was accepted, when the requester is not satisfied', () => {
-    const accepted = {
+    const accepted: Order = {
       ...placed,
       state: 'ACCEPTED',
-      reply: { ...reply, review: { accepted: true, at } },
+      reply: { ...reply, review: { accepted: true, at, by } },
     };
     expect(names(accepted)).toEqual(['redo']);
   });
 
   it('are decisions only while a request waits for one', () => {
-    const returnRequest = {
+    const returnRequest: ReturnRequest = {
       reason: '不属职责',
       basis: '清单',
       suggestion: '区住建局',
       requestedAt: at,
+      late: false,
     };
     expect(names({ ...placed, state: 'RETURN_REQUESTED', returnRequest })).toContain(
       'decide-return',
     );
-    const decided = { ...returnRequest, decision: { approved: false, at } };
+    const decided = { ...returnRequest, decision: { approved: false, at, by } };
     expect(names({ ...placed, returnRequest: decided })).not.toContain('decide-return');
-    expect(names({ ...placed, extensions: [{ reason: '待检测' }] })).toContain('decide-extension');
+    const extension: Extension = {
+      reason: '待检测',
+      workingDays: 5,
+      requesterInformed: true,
+      requestedAt: at,
+    };
+    expect(names({ ...placed, extensions: [extension] })).toContain('decide-extension');
   });
 
   it('are never more than the holder may do', () => {

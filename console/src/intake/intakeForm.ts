@@ -1,10 +1,13 @@
 import type { Intake, IntakeDecision } from '@/api/types';
 
+/** A choice, or nothing as long as none is made. */
+type Chosen<Value> = NonNullable<Value> | '';
+
 /** The intake form as it is typed; every element that INT-09 asks to be recorded has its place. */
 export interface IntakeForm {
-  channel: string;
-  category: string;
-  urgency: string;
+  channel: Intake['channel'];
+  category: Chosen<Intake['category']>;
+  urgency: Chosen<Intake['urgency']>;
   enterprise: boolean;
   matter: string;
   title: string;
@@ -17,9 +20,9 @@ export interface IntakeForm {
   address: string;
   anonymous: boolean;
   decision: 'ACCEPT' | 'REFUSE' | 'ANSWER' | 'LATER';
-  ground: string;
+  ground: Chosen<IntakeDecision['ground']>;
   guidance: string;
-  withheld: string;
+  withheld: Chosen<IntakeDecision['withheld']>;
   earlier: string;
   emergencyNumber: string;
   answer: string;
@@ -104,9 +107,9 @@ function decisionOf(form: IntakeForm): IntakeDecision | undefined {
     case 'REFUSE':
       return {
         kind: 'REFUSE',
-        ground: form.ground,
+        ground: form.ground || undefined,
         guidance: form.guidance.trim(),
-        withheld: filled(form.withheld),
+        withheld: form.withheld || undefined,
         earlier: filled(form.earlier),
         emergencyNumber: filled(form.emergencyNumber),
       };
@@ -120,8 +123,8 @@ function decisionOf(form: IntakeForm): IntakeDecision | undefined {
 export function intakeOf(form: IntakeForm): Intake {
   return {
     channel: form.channel,
-    category: filled(form.category),
-    urgency: filled(form.urgency),
+    category: form.category || undefined,
+    urgency: form.urgency || undefined,
     enterprise: form.enterprise,
     matter: filled(form.matter),
     title: form.title.trim(),

@@ -81,7 +81,7 @@ export const fixedChoices: Record<string, Choice[] | undefined> = {
   }),
 };
 
-export const tierNames: Record<Tier, string> = {
+export const tierNames: Record<Tier, string> & Record<string, string | undefined> = {
   PROVINCE: '省级',
   CITY: '市级',
   DISTRICT: '县区',
@@ -92,7 +92,7 @@ export const tierNames: Record<Tier, string> = {
 export const shortNode = (name: string): string => name.replace(/12345政务服务便民热线$/, '');
 
 /** The tier's name; nothing when the tier is not known. */
-export const tierName = (tier: Tier | undefined): string => (tier ? tierNames[tier] : '');
+export const tierName = (tier: string | undefined): string => (tier && tierNames[tier]) ?? '';
 
 export type Tone = 'primary' | 'success' | 'warning' | 'danger' | 'info';
 

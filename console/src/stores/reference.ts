@@ -5,7 +5,7 @@ import type { Choice, Reference } from '@/api/types';
 import { fixedChoices } from '@/lib/labels';
 
 const empty: Reference = {
-  node: { code: '', name: '', tier: 'CITY' },
+  node: { code: '', name: '', shortName: '', managers: [] },
   children: [],
   units: [],
   matters: [],

@@ -2,6 +2,7 @@ package hotline.node.access;
 
 import hotline.node.classification.Role;
 import io.micronaut.security.authentication.Authentication;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,8 @@ public record SignedInUser(
     Set<Role> roles,
     Optional<String> unit,
     Scope scope,
-    int sessionVersion) {
+    int sessionVersion)
+    implements Principal {
 
   static final String SESSION_VERSION = "sv";
 
@@ -32,6 +34,11 @@ public record SignedInUser(
   Authentication toAuthentication() {
     return Authentication.build(
         username, roles.stream().map(Role::name).toList(), Map.of(SESSION_VERSION, sessionVersion));
+  }
+
+  @Override
+  public String getName() {
+    return username;
   }
 
   /** An administrator may do what every role may. */

@@ -1,0 +1,30 @@
+// Whether a page can be used by everybody: axe's rules for WCAG 2.1 A and AA.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Fails with what is wrong and where, in the page as it is now.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} [name] of the page, for the message
+ */
+export async function accessible(page, name = new URL(page.url()).pathname) {
+  await page.evaluate(axe);
+  /** @type {string[]} */
+  const faults = await page.evaluate(async () => {
+    // What fades in or out has passing colours.
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+    // @ts-expect-error axe has put itself there
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap((/** @type {import('axe-core').Result} */ rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+  });
+  assert.deepEqual(faults, [], `${name} is accessible`);
+}

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { still } from './browser.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,11 +13,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * @param {string} [name] of the page, for the message
  */
 export async function accessible(page, name = new URL(page.url()).pathname) {
+  await still(page);
   await page.evaluate(axe);
   /** @type {string[]} */
   const faults = await page.evaluate(async () => {
-    // What fades in or out has passing colours.
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
     // @ts-expect-error axe has put itself there
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],

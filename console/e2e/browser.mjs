@@ -32,3 +32,15 @@ export async function signedIn(browser, { url, username, password, viewport }) {
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
   return page;
 }
+
+/** Waits until what fades or slides in has arrived; while it passes, colours are not what they will be. @param {import('playwright-core').Page} page */
+export async function still(page) {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished.catch(() => null)),
+    ),
+  );
+}

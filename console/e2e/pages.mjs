@@ -1,0 +1,43 @@
+// Every page of the console, with the demo user whose it is. What is looked at page by page goes through this list: the
+// accessibility check and the pictures.
+
+/**
+ * @typedef {object} Step
+ * @property {string} name of the picture
+ * @property {string} user who sees it; nobody for what is public
+ * @property {string} path
+ * @property {(page: import('playwright-core').Page) => Promise<unknown>} [then] what to do on it first
+ */
+
+const first = (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ what) =>
+  page.locator(what).first().click();
+
+/** @type {Step[]} */
+export const pages = [
+  { name: 'sign-in', user: '', path: '/sign-in' },
+  { name: 'intake', user: 'huawu', path: '/intake' },
+  { name: 'dispatch', user: 'paidan', path: '/dispatch' },
+  {
+    name: 'dispatch-form',
+    user: 'paidan',
+    path: '/dispatch',
+    then: async (page) => {
+      await first(page, '[data-action="dispatch"]');
+      await page.locator('[role="dialog"] form :focus').waitFor();
+    },
+  },
+  { name: 'handling', user: 'admin', path: '/handling' },
+  { name: 'review', user: 'shenhe', path: '/review' },
+  { name: 'follow-up', user: 'huifang', path: '/follow-up' },
+  { name: 'tickets', user: 'duban', path: '/tickets' },
+  {
+    name: 'ticket',
+    user: 'duban',
+    path: '/tickets',
+    then: async (page) => {
+      await first(page, '.table tbody a');
+      await page.getByText('办理轨迹').waitFor();
+    },
+  },
+  { name: 'network', user: 'duban', path: '/network' },
+];

@@ -5,7 +5,7 @@ import type { Choice, Reference } from '@/api/types';
 import { fixedChoices } from '@/lib/labels';
 
 const empty: Reference = {
-  node: { code: '', name: '', shortName: '', managers: [] },
+  node: { code: '', name: '', shortName: '', initials: '', managers: [] },
   children: [],
   units: [],
   matters: [],

@@ -34,6 +34,7 @@ import hotline.node.classification.SupervisionTrigger;
 import hotline.node.classification.Urgency;
 import hotline.node.classification.WithheldCase;
 import hotline.node.reference.HandlingUnit;
+import hotline.node.reference.Initials;
 import hotline.node.reference.Matter;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
@@ -72,6 +73,7 @@ class ReferenceController {
   private final OwnIdentity identity;
   private final NodeProfileStore profiles;
   private final Transactions transactions;
+  private final Initials initials;
 
   ReferenceController(
       NodeSettings settings,
@@ -79,7 +81,9 @@ class ReferenceController {
       Neighbours neighbours,
       OwnIdentity identity,
       NodeProfileStore profiles,
-      Transactions transactions) {
+      Transactions transactions,
+      Initials initials) {
+    this.initials = initials;
     this.identity = identity;
     this.profiles = profiles;
     this.transactions = transactions;
@@ -98,15 +102,19 @@ class ReferenceController {
             settings.getTier().name(),
             identity.shortName(),
             identity.kind(),
-            List.of()),
+            List.of(),
+            initials.of(identity.shortName())),
         neighbours.parent().map(Named::of).orElse(null),
         neighbours.children().stream()
             .map(child -> child(child, known.get(child.codeText())))
             .toList(),
-        reference.units().stream().map(UnitEntry::of).toList(),
+        reference.units().stream().map(this::unit).toList(),
         reference.matters().stream().map(this::matter).toList(),
         reference.regions().entrySet().stream()
-            .map(region -> new Named(region.getKey(), region.getValue()))
+            .map(
+                region ->
+                    new RegionEntry(
+                        region.getKey(), region.getValue(), initials.of(region.getValue())))
             .toList(),
         enums());
   }
@@ -114,14 +122,27 @@ class ReferenceController {
   private NodeEntry child(NodeRef child, @Nullable NodeProfile profile) {
     String tier = neighbours.tierOf(child.code());
     return profile == null
-        ? new NodeEntry(child.codeText(), child.name(), tier, child.name(), null, List.of())
+        ? new NodeEntry(
+            child.codeText(),
+            child.name(),
+            tier,
+            child.name(),
+            null,
+            List.of(),
+            initials.of(child.name()))
         : new NodeEntry(
             child.codeText(),
             child.name(),
             tier,
             profile.shortName(),
             profile.kind(),
-            profile.managers());
+            profile.managers(),
+            initials.of(profile.shortName()));
+  }
+
+  private UnitEntry unit(HandlingUnit unit) {
+    return new UnitEntry(
+        unit.code(), unit.name(), unit.parent().orElse(null), initials.of(unit.name()));
   }
 
   private MatterEntry matter(Matter matter) {
@@ -130,6 +151,7 @@ class ReferenceController {
         matter.name(),
         matter.path(),
         matter.domain(),
+        initials.of(matter.name()),
         reference
             .suggestedFor(matter)
             .map(unit -> new AssigneeEntry("UNIT", unit.code(), unit.name()))
@@ -184,6 +206,7 @@ class ReferenceController {
         .toList();
   }
 
+  /** Where an entry has {@code initials}, they are those of its name's pinyin, for pickers. */
   @Serdeable
   record Reference(
       NodeEntry node,
@@ -191,7 +214,7 @@ class ReferenceController {
       List<NodeEntry> children,
       List<UnitEntry> units,
       List<MatterEntry> matters,
-      List<Named> regions,
+      List<RegionEntry> regions,
       Map<String, List<Value>> enums) {}
 
   @Serdeable
@@ -201,14 +224,14 @@ class ReferenceController {
       @Nullable String tier,
       String shortName,
       @Nullable NodeKind kind,
-      List<String> managers) {}
+      List<String> managers,
+      String initials) {}
 
   @Serdeable
-  record UnitEntry(String code, String name, @Nullable String parent) {
-    static UnitEntry of(HandlingUnit unit) {
-      return new UnitEntry(unit.code(), unit.name(), unit.parent().orElse(null));
-    }
-  }
+  record UnitEntry(String code, String name, @Nullable String parent, String initials) {}
+
+  @Serdeable
+  record RegionEntry(String code, String name, String initials) {}
 
   @Serdeable
   record MatterEntry(
@@ -216,6 +239,7 @@ class ReferenceController {
       String name,
       String path,
       Domain domain,
+      String initials,
       @Nullable AssigneeEntry suggestedAssignee) {}
 
   @Serdeable

@@ -29,7 +29,7 @@ export async function signedIn(browser, { url, username, password, viewport }) {
   await page.getByLabel('账号').fill(username);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  await page.locator('.shell main').waitFor();
   return page;
 }
 

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { adminAnswer } from './admin.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -347,6 +348,8 @@ function answer(method, path, query, body) {
     return { user };
   }
   if (!user) throw new Refused(401, '请先登录。');
+  const administered = adminAnswer(method, path.map(decodeURIComponent), body);
+  if (administered) return administered;
   if (area === 'reference') return reference;
   if (area === 'desk') return { counts: deskCounts() };
   if (area === 'network') return network();

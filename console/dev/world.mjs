@@ -39,6 +39,17 @@ export const reference = {
     ...['621027', '镇原县'],
   ),
   enums: {
+    role: choices(
+      ...['CALL_TAKER', '话务员', 'DISPATCHER', '派单员', 'REVIEWER', '审核员'],
+      ...['FOLLOW_UP', '回访员', 'SUPERVISOR', '督办员', 'UNIT_HANDLER', '承办单位经办人'],
+      ...['UNIT_PRINCIPAL', '单位主要领导', 'AUDITOR', '审计员', 'ADMIN', '管理员'],
+    ),
+    mergeMode: choices(
+      ...['INDEPENDENT', '未归并', 'WHOLE_MERGE', '整体并入', 'DUAL_NUMBER', '双号并行'],
+      ...['SUB_CENTER', '设分中心'],
+    ),
+    nodeKind: choices('CENTER', '12345中心', 'SUB_CENTER', '分中心', 'RECEIVER', '承接平台'),
+    domain: choices('MARKET_REGULATION', '市场监管', 'PUBLIC_SERVICE', '公共服务'),
     category: choices(
       ...['CONSULTATION', '咨询', 'HELP', '求助', 'COMPLAINT', '投诉', 'REPORT', '举报'],
       ...['SUGGESTION', '建议', 'THANKS', '致谢', 'OTHER', '其他'],

@@ -40,4 +40,32 @@ export const pages = [
     },
   },
   { name: 'network', user: 'duban', path: '/network' },
+  ...[
+    ...['units', 'offices', 'bodies', 'lines', 'users', 'clients', 'policy', 'calendar'],
+    ...['catalogue', 'nodes', 'broadcasts', 'duties', 'audit'],
+  ].map((section) => ({
+    ...{ name: `admin-${section}`, user: 'admin', path: `/admin/${section}` },
+  })),
+  {
+    name: 'admin-unit-form',
+    user: 'admin',
+    path: '/admin/units',
+    then: (page) => page.getByRole('button', { name: '新增单位' }).click(),
+  },
+  {
+    name: 'admin-user-form',
+    user: 'admin',
+    path: '/admin/users',
+    then: (page) => page.getByRole('button', { name: '新增用户' }).click(),
+  },
+  {
+    name: 'admin-policy-editor',
+    user: 'admin',
+    path: '/admin/policy',
+    then: async (page) => {
+      await page.getByRole('button', { name: '修改规则' }).click();
+      await page.getByRole('button', { name: '预览' }).click();
+      await page.getByRole('region', { name: '预览' }).waitFor();
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router';
+import { administrators, sections } from './admin/sections';
 import type { Role } from './api/types';
 import { desks } from './desk/desks';
 import { useConnection } from './stores/connection';
@@ -21,6 +22,13 @@ function home(): RouteLocationRaw {
   if (may('ADMIN', 'SUPERVISOR')) return '/tickets';
   if (may('CALL_TAKER')) return '/intake';
   return desks.find((desk) => may(...desk.roles))?.path ?? '/tickets';
+}
+
+/** Of the administration, the first page that the user may open. */
+function firstSection(): RouteLocationRaw {
+  const { may } = useSession();
+  const first = sections.find((section) => may(...section.roles));
+  return first ? `/admin/${first.path}` : '/';
 }
 
 export const router = createRouter({
@@ -63,6 +71,19 @@ export const router = createRouter({
           path: 'network',
           component: () => import('./pages/NetworkPage.vue'),
           meta: { title: '联网状态', roles: ['SUPERVISOR'] },
+        },
+        {
+          path: 'admin',
+          component: () => import('./admin/AdminPage.vue'),
+          meta: { title: '系统管理', roles: administrators },
+          children: [
+            { path: '', redirect: firstSection },
+            ...sections.map((section) => ({
+              path: section.path,
+              component: section.page,
+              meta: { title: section.title, roles: section.roles },
+            })),
+          ],
         },
         {
           path: ':rest(.*)*',

@@ -51,6 +51,7 @@ interface Call {
   body?: object;
   /** The caller deals with 401 itself: signing in, and asking whether anybody is. */
   anonymous?: boolean;
+  accept?: string;
 }
 
 function address(path: string, query: object = {}): string {
@@ -62,8 +63,12 @@ function address(path: string, query: object = {}): string {
   return `/api${path}${text ? `?${text}` : ''}`;
 }
 
-async function send(method: string, path: string, { query, body }: Call): Promise<Response> {
-  const request: RequestInit = { method, headers: { Accept: 'application/json' } };
+async function send(
+  method: string,
+  path: string,
+  { query, body, accept = 'application/json' }: Call,
+): Promise<Response> {
+  const request: RequestInit = { method, headers: { Accept: accept } };
   if (body) {
     request.headers = { ...request.headers, 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);
@@ -92,20 +97,29 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+async function answer(method: string, path: string, options: Call): Promise<Response> {
   let response = await send(method, path, options);
   if (response.status === 401 && !options.anonymous) {
     await hooks.renew();
     response = await send(method, path, options);
   }
   if (!response.ok) throw new Refusal(response.status, await problemOf(response));
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  return response;
+}
+
+async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const response = await answer(method, path, options);
+  // Some answers have no body at all.
+  const text = response.status === 204 ? '' : await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 export const http = {
   get: <T>(path: string, query?: object) => call<T>('GET', path, { query }),
   post: <T>(path: string, body: object = {}) => call<T>('POST', path, { body }),
+  put: <T>(path: string, body: object) => call<T>('PUT', path, { body }),
+  text: async (path: string) =>
+    (await answer('GET', path, { accept: 'text/plain, application/problem+json' })).text(),
   delete: <T>(path: string) => call<T>('DELETE', path),
   anonymous: {
     get: <T>(path: string) => call<T>('GET', path, { anonymous: true }),

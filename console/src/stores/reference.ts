@@ -31,6 +31,11 @@ export const useReference = defineStore('reference', () => {
     return (loading ??= fetchOnce());
   }
 
+  /** After somebody here has changed what it lists. */
+  function reload(): Promise<void> {
+    return (loading = fetchOnce());
+  }
+
   /** What a field may be set to; values that only a newer node knows cannot be chosen. */
   function choices(field: string): Choice[] {
     const known = data.value.enums[field] ?? fixedChoices[field] ?? [];
@@ -44,5 +49,5 @@ export const useReference = defineStore('reference', () => {
   }
 
   const node = computed(() => data.value.node);
-  return { data, node, ready, choices, label };
+  return { data, node, ready, reload, choices, label };
 });

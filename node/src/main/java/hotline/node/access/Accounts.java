@@ -1,5 +1,8 @@
 package hotline.node.access;
 
+import hotline.node.store.AccountStore;
+import hotline.node.store.AuditStore;
+import hotline.sync.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,14 +19,26 @@ final class Accounts {
 
   private final AppUsers users;
   private final Passwords passwords;
+  private final AccountStore store;
+  private final AuditStore audit;
+  private final Transactions transactions;
   private final Clock clock;
 
   /** Compared with when there is no such user, so that both take the same time. */
   private final String nobodysHash;
 
-  Accounts(AppUsers users, Passwords passwords, Clock clock) {
+  Accounts(
+      AppUsers users,
+      Passwords passwords,
+      AccountStore store,
+      AuditStore audit,
+      Transactions transactions,
+      Clock clock) {
     this.users = users;
     this.passwords = passwords;
+    this.store = store;
+    this.audit = audit;
+    this.transactions = transactions;
     this.clock = clock;
     this.nobodysHash = passwords.hash("nobody");
   }
@@ -48,6 +63,21 @@ final class Accounts {
       users.clearFailures(username);
     }
     return Optional.of(user.signedIn());
+  }
+
+  /**
+   * Gives a user the password that he chose; returns him with the version that his sessions need.
+   */
+  SignedInUser changePassword(SignedInUser user, String password) {
+    PasswordRule.check(user.username(), password);
+    String hash = passwords.hash(password);
+    transactions.<RuntimeException>run(
+        tx -> {
+          store.changePassword(tx, user.username(), hash);
+          audit.append(
+              tx, clock.instant(), user.username(), "CHANGE_PASSWORD", user.username(), "本人修改");
+        });
+    return users.findByUsername(user.username()).orElseThrow().signedIn();
   }
 
   private static boolean isLocked(@Nullable Instant until, Instant now) {

@@ -7,6 +7,7 @@ import hotline.node.error.RefusedException;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AccountStore;
 import hotline.node.store.AuditStore;
+import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +26,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +43,8 @@ import java.util.stream.Collectors;
 class UserController {
 
   private static final Set<Role> ROLES = Set.of(Role.ADMIN);
+  private static final Set<Role> UNIT_ROLES =
+      Set.of(Role.UNIT_HANDLER, Role.UNIT_DEPUTY, Role.UNIT_PRINCIPAL);
 
   private final AppUsers users;
   private final AccountStore accounts;
@@ -69,13 +74,14 @@ class UserController {
   @Get
   List<UserRow> list(SignedInUser user) {
     Permissions.require(user, ROLES, "管理用户");
-    return users.listOrderByUsername().stream().map(UserRow::of).toList();
+    return users.listOrderByUsername().stream().map(this::row).toList();
   }
 
   @Post
   HttpResponse<?> create(SignedInUser user, @Valid @Body NewUser body) {
     Permissions.require(user, ROLES, "管理用户");
-    AccountStore.Rights rights = rights(body.rights());
+    AccountStore.Rights rights = rights(body.rights(), null);
+    PasswordRule.check(body.username(), body.password());
     String hash = passwords.hash(body.password());
     transactions.run(
         tx -> {
@@ -96,11 +102,14 @@ class UserController {
         && (body.disabled() || !body.roles().contains(Role.ADMIN))) {
       throw new RefusedException(ErrorCode.FORBIDDEN, "不能停用自己或取消自己的管理员角色，请由其他管理员办理");
     }
-    AccountStore.Rights rights = rights(body);
+    AccountStore.Rights rights = rights(body, row(username).unit());
     transactions.run(
         tx -> {
           requireThere(accounts.exists(tx, username), username);
-          accounts.change(tx, username, rights);
+          if (!accounts.change(tx, username, rights, body.version())) {
+            throw new RefusedException(
+                ErrorCode.STALE_VERSION, "用户“" + username + "”刚刚被他人修改，请刷新后核对再提交");
+          }
           audit.append(
               tx, clock.instant(), user.username(), "CHANGE_RIGHTS", username, told(rights));
         });
@@ -110,6 +119,7 @@ class UserController {
   @Post("/{username}/password")
   HttpResponse<?> password(String username, SignedInUser user, @Valid @Body NewPassword body) {
     Permissions.require(user, ROLES, "管理用户");
+    PasswordRule.check(username, body.password());
     String hash = passwords.hash(body.password());
     transactions.run(
         tx -> {
@@ -120,11 +130,29 @@ class UserController {
     return HttpResponse.noContent();
   }
 
-  private AccountStore.Rights rights(Rights wanted) {
+  /** Lets an account sign in again that too many failures have locked for a while. */
+  @Post("/{username}/unlock")
+  UserRow unlock(String username, SignedInUser user) {
+    Permissions.require(user, ROLES, "管理用户");
+    transactions.run(
+        tx -> {
+          requireThere(accounts.exists(tx, username), username);
+          accounts.unlock(tx, username);
+          audit.append(tx, clock.instant(), user.username(), "UNLOCK_USER", username, "");
+        });
+    return row(username);
+  }
+
+  /**
+   * @param present the unit that the account belongs to; it may stay there when the unit is closed
+   */
+  private AccountStore.Rights rights(
+      Rights wanted, @org.jspecify.annotations.Nullable String present) {
     String unit = wanted.unit() == null || wanted.unit().isBlank() ? null : wanted.unit();
-    if (unit != null && reference.unit(unit).isEmpty()) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, "没有代码为“" + unit + "”的承办单位");
+    if (unit != null && !unit.equals(present) && reference.unit(unit).isEmpty()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "没有代码为“" + unit + "”的承办单位，或该单位已撤销");
     }
+    requireUnit(wanted.roles(), unit);
     for (String region : wanted.regionsOrNone()) {
       if (!reference.regions().containsKey(region)) {
         throw new RefusedException(ErrorCode.INVALID_INPUT, "行政区划代码“" + region + "”不在代码表中");
@@ -140,11 +168,24 @@ class UserController {
         wanted.disabled());
   }
 
+  /** Who works for a unit belongs to one. */
+  private static void requireUnit(Set<Role> roles, @org.jspecify.annotations.Nullable String unit) {
+    boolean ofUnit = roles.stream().anyMatch(UNIT_ROLES::contains);
+    if (ofUnit && unit == null) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "承办单位的人员须指定所属单位");
+    }
+  }
+
   private UserRow row(String username) {
     return users
         .findByUsername(username)
-        .map(UserRow::of)
+        .map(this::row)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有用户“" + username + "”"));
+  }
+
+  private UserRow row(AppUser account) {
+    Instant until = account.lockedUntil();
+    return UserRow.of(account, until != null && clock.instant().isBefore(until) ? until : null);
   }
 
   private static void requireThere(boolean there, String username) {
@@ -163,6 +204,12 @@ class UserController {
             rights.disabled());
   }
 
+  /**
+   * @param unit code of the handling unit that he works for
+   * @param regions codes of the regions that he sees; none for all
+   * @param categories likewise
+   * @param version the one that was seen; changes whatever it is when it is missing
+   */
   @Serdeable
   record Rights(
       @NotBlank @Size(max = 128) String displayName,
@@ -170,7 +217,8 @@ class UserController {
       @Nullable @org.jspecify.annotations.Nullable @Size(max = 32) String unit,
       @Nullable @org.jspecify.annotations.Nullable @Size(max = 50) List<String> regions,
       @Nullable @org.jspecify.annotations.Nullable Set<Category> categories,
-      boolean disabled) {
+      boolean disabled,
+      @Nullable @org.jspecify.annotations.Nullable Integer version) {
 
     List<String> regionsOrNone() {
       return regions == null ? List.of() : regions;
@@ -184,12 +232,18 @@ class UserController {
   @Serdeable
   record NewUser(
       @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
-      @NotBlank @Size(min = 10, max = 128) String password,
+      @NotBlank @Size(max = 128) String password,
       @Valid Rights rights) {}
 
   @Serdeable
-  record NewPassword(@NotBlank @Size(min = 10, max = 128) String password) {}
+  record NewPassword(@NotBlank @Size(max = 128) String password) {}
 
+  /**
+   * An account.
+   *
+   * @param lockedUntil when too many failures have locked it for a while
+   * @param version grows with each change
+   */
   @Serdeable
   record UserRow(
       String username,
@@ -198,9 +252,11 @@ class UserController {
       @Nullable @org.jspecify.annotations.Nullable String unit,
       List<String> regions,
       Set<Category> categories,
-      boolean disabled) {
+      boolean disabled,
+      @Nullable @org.jspecify.annotations.Nullable OffsetDateTime lockedUntil,
+      int version) {
 
-    static UserRow of(AppUser account) {
+    static UserRow of(AppUser account, @org.jspecify.annotations.Nullable Instant lockedUntil) {
       SignedInUser user = account.signedIn();
       return new UserRow(
           user.username(),
@@ -209,7 +265,9 @@ class UserController {
           user.unit().orElse(null),
           user.scope().regions(),
           new TreeSet<>(user.scope().categories()),
-          account.disabled());
+          account.disabled(),
+          lockedUntil == null ? null : Times.local(lockedUntil),
+          account.sessionVersion());
     }
   }
 }

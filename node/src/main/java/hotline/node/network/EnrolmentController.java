@@ -21,9 +21,11 @@ import hotline.node.work.Rules;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.link.NodeLink;
+import hotline.sync.trust.Child;
 import hotline.sync.trust.EnrolmentToken;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -40,9 +42,10 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an administrator lets a child node in. */
+/** Where an administrator lets child nodes in, and out again. */
 @Controller("/api/enrolments")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "network")
@@ -105,6 +108,45 @@ class EnrolmentController {
               profile.kind() + " " + request.name());
         });
     return new TokenView(token.print(), expiresAt);
+  }
+
+  /** The nodes that were ever enrolled right below this one, in the order of their codes. */
+  @Get
+  List<ChildNodeView> list(SignedInUser user) {
+    Permissions.require(user, EnumSet.of(Role.ADMIN, Role.SUPERVISOR), "查看下级节点");
+    Map<String, NodeProfile> known = transactions.call(profiles::all);
+    Map<String, Long> inHand = transactions.call(tx -> profiles.inHand(tx));
+    return nodes.childDetails().stream()
+        .map(
+            child ->
+                ChildNodeView.of(
+                    child,
+                    nodes.tierOf(child.code()),
+                    known.get(child.code().value()),
+                    inHand.getOrDefault(child.code().value(), 0L)))
+        .toList();
+  }
+
+  /**
+   * Lets a child in no longer: its next call is refused, and nothing more is dispatched to it. What
+   * it was given stays on record; it comes back with a new enrolment only.
+   */
+  @Post("/{code}/revoke")
+  List<ChildNodeView> revoke(String code, SignedInUser user, @Valid @Body RevocationRequest body) {
+    Permissions.require(user, EnumSet.of(Role.ADMIN), "撤销下级节点入网");
+    Child child =
+        nodes.childDetails().stream()
+            .filter(each -> each.code().value().equals(code))
+            .findFirst()
+            .orElseThrow(
+                () -> new RefusedException(ErrorCode.NOT_FOUND, "没有代码为“" + code + "”的下级节点"));
+    Checks.require(!child.revoked(), ErrorCode.STATE_FORBIDS, "节点“" + child.name() + "”的入网已经撤销");
+    transactions.<RuntimeException>run(
+        tx ->
+            audit.append(
+                tx, clock.instant(), user.username(), "REVOKE_NODE", code, body.reason().strip()));
+    link.tree().revoke(child.code());
+    return list(user);
   }
 
   private void requireTierBelow(OrganisationRules organisation) {
@@ -176,6 +218,44 @@ class EnrolmentController {
       @Nullable NodeKind kind,
       @Nullable @Size(min = 1, max = 50) String shortName,
       @Nullable @Size(max = 5) List<@Valid EnrolmentManager> managers) {}
+
+  @Serdeable
+  record RevocationRequest(@NotBlank @Size(max = 400) String reason) {}
+
+  /**
+   * A node right below.
+   *
+   * @param revoked it is let in no longer
+   * @param inHand assignments that it and its units have in hand, as far as is known here
+   */
+  @Serdeable
+  record ChildNodeView(
+      String code,
+      String name,
+      @Nullable String tier,
+      @Nullable String shortName,
+      @Nullable NodeKind kind,
+      List<String> managers,
+      String address,
+      OffsetDateTime enrolledAt,
+      boolean revoked,
+      long inHand) {
+
+    static ChildNodeView of(
+        Child child, @Nullable String tier, @Nullable NodeProfile profile, long inHand) {
+      return new ChildNodeView(
+          child.code().value(),
+          child.name(),
+          tier,
+          profile == null ? null : profile.shortName(),
+          profile == null ? null : profile.kind(),
+          profile == null ? List.of() : profile.managers(),
+          child.address(),
+          Times.local(child.enrolledAt()),
+          child.revoked(),
+          inHand);
+    }
+  }
 
   /** A body that manages the node. */
   @Serdeable

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyDocument {
 
+  /** Names of the policies that come with the program. */
+  public static final List<String> BUNDLED =
+      List.of("qingyang", "baotou", "nanjing", "changzhou", "province", "xifeng", "inherit");
+
   /** The policy that fills in what others leave open. */
   static final String DEFAULT = "qingyang";
 

@@ -17,7 +17,9 @@ public final class Initials {
   /** Names of units, matters and regions: few, and asked for again with every form. */
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  /** In lower case; Latin letters and digits stay, everything else that has no reading is left out. */
+  /**
+   * In lower case; Latin letters and digits stay, everything else that has no reading is left out.
+   */
   public String of(String name) {
     return known.computeIfAbsent(name, Initials::read);
   }

@@ -1,43 +1,44 @@
 package hotline.node.reference;
 
-import hotline.node.NodeSettings;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * The node's handling units and the regions, read once at the start, and the catalogue of matters
- * as it holds now.
- */
+/** The regions, and the node's handling units and catalogue of matters as they hold now. */
 @Singleton
 public final class ReferenceData {
 
-  private final Map<String, HandlingUnit> units;
+  private final Units units;
   private final Catalogues catalogues;
   private final Map<String, String> regions;
 
-  ReferenceData(NodeSettings settings, Catalogues catalogues) {
-    this.units = byCode(ReferenceFiles.units(settings.getUnits()), HandlingUnit::code);
+  ReferenceData(Units units, Catalogues catalogues) {
+    this.units = units;
     this.catalogues = catalogues;
     this.regions = ReferenceFiles.regions();
   }
 
+  /** Those that work can be given to. */
   public Collection<HandlingUnit> units() {
-    return units.values();
+    return units.open();
   }
 
+  /** A unit that work can be given to. */
   public Optional<HandlingUnit> unit(String code) {
-    return Optional.ofNullable(units.get(code));
+    return unitOnceThere(code)
+        .filter(unit -> units.open().stream().anyMatch(open -> open.code().equals(code)));
+  }
+
+  /** A unit that there is or was. */
+  public Optional<HandlingUnit> unitOnceThere(String code) {
+    return units.find(code);
   }
 
   /** The unit's name, or its code when it is not one of this node's. */
   public String unitName(String code) {
-    return unit(code).map(HandlingUnit::name).orElse(code);
+    return unitOnceThere(code).map(HandlingUnit::name).orElse(code);
   }
 
   public Collection<Matter> matters() {
@@ -86,18 +87,6 @@ public final class ReferenceData {
 
   /** The unit whose function something is. */
   public Optional<HandlingUnit> unitFor(String function) {
-    return units.values().stream().filter(unit -> unit.functions().contains(function)).findFirst();
-  }
-
-  private static <T> Map<String, T> byCode(List<T> values, Function<T, String> code) {
-    return values.stream()
-        .collect(
-            Collectors.toMap(
-                code,
-                Function.identity(),
-                (first, second) -> {
-                  throw new IllegalStateException("listed twice: " + code.apply(second));
-                },
-                LinkedHashMap::new));
+    return units().stream().filter(unit -> unit.functions().contains(function)).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import hotline.node.error.RefusedException;
 import hotline.node.policy.PolicyDocument;
 import hotline.node.rulebook.PolicyViews.ActivationRequest;
 import hotline.node.rulebook.PolicyViews.ActivationView;
+import hotline.node.rulebook.PolicyViews.BundledView;
 import hotline.node.rulebook.PolicyViews.PreviewRequest;
 import hotline.node.rulebook.PolicyViews.PreviewView;
 import hotline.node.rulebook.PolicyViews.VersionView;
@@ -78,6 +79,13 @@ class PolicyController {
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有第" + number + "版规则"));
     audit(user, "READ_POLICY", number, "");
     return VersionView.of(version, number == book.at(clock.instant()).version(), true);
+  }
+
+  /** The policies that come with the program. */
+  @Get("/bundled")
+  List<BundledView> bundled(SignedInUser user) {
+    requireStaff(user);
+    return PolicyDocument.BUNDLED.stream().map(BundledView::new).toList();
   }
 
   /** The text of a policy that comes with the program, to begin with. */

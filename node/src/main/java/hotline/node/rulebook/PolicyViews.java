@@ -54,6 +54,10 @@ final class PolicyViews {
     }
   }
 
+  /** A policy that comes with the program. */
+  @Serdeable
+  record BundledView(String name) {}
+
   /** A policy to look at. */
   @Serdeable
   record PreviewRequest(@NotBlank @Size(max = 200_000) String text) {}

@@ -40,18 +40,33 @@ public final class AccountStore {
         rights.disabled());
   }
 
-  public void change(Tx tx, String username, Rights rights) {
+  /**
+   * Changes an account.
+   *
+   * @param seen the version that the caller has seen; null for whichever it is
+   * @return false when it is another one
+   */
+  public boolean change(Tx tx, String username, Rights rights, @Nullable Integer seen) {
+    return Sql.update(
+            tx,
+            "UPDATE app_user SET display_name = ?, roles = ?, unit = ?, regions = ?, categories ="
+                + " ?, disabled = ?, session_version = session_version + 1 WHERE username = ?"
+                + " AND session_version = COALESCE(?, session_version)",
+            rights.displayName(),
+            rights.roles(),
+            rights.unit(),
+            rights.regions(),
+            rights.categories(),
+            rights.disabled(),
+            username,
+            seen)
+        == 1;
+  }
+
+  /** Ends the lock that too many failures have set; sessions stay. */
+  public void unlock(Tx tx, String username) {
     Sql.update(
-        tx,
-        "UPDATE app_user SET display_name = ?, roles = ?, unit = ?, regions = ?, categories = ?,"
-            + " disabled = ?, session_version = session_version + 1 WHERE username = ?",
-        rights.displayName(),
-        rights.roles(),
-        rights.unit(),
-        rights.regions(),
-        rights.categories(),
-        rights.disabled(),
-        username);
+        tx, "UPDATE app_user SET failures = 0, locked_until = NULL WHERE username = ?", username);
   }
 
   public void changePassword(Tx tx, String username, String passwordHash) {

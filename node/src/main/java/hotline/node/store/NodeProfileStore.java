@@ -55,4 +55,17 @@ public final class NodeProfileStore {
         .forEach(profile -> all.put(profile.code().value(), profile));
     return all;
   }
+
+  /** How many assignments each node has in hand with its units, as far as is known here. */
+  public Map<String, Long> inHand(Tx tx) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Sql.list(
+            tx,
+            "SELECT node, COUNT(*) FROM assignment WHERE state IN"
+                + " ('AWAITING_SIGN_FOR', 'IN_HANDLING', 'RETURN_REQUESTED', 'REPLIED')"
+                + " GROUP BY node",
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
 }

@@ -117,7 +117,7 @@ final class PeerRecords {
   private void addUnit(Set<String> units, @Nullable UnitRef unit) {
     Optional<String> next = Optional.ofNullable(unit).map(UnitRef::codeText);
     while (next.isPresent() && units.add(next.get())) {
-      next = reference.unit(next.get()).flatMap(HandlingUnit::parent);
+      next = reference.unitOnceThere(next.get()).flatMap(HandlingUnit::parent);
     }
   }
 

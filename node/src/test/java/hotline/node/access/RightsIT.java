@@ -141,6 +141,78 @@ class RightsIT {
   }
 
   @Test
+  void aSessionEndsInEveryProcessOfTheNodeAndNotOnlyWhereTheRightsWereChanged() {
+    user("roaming", List.of("DISPATCHER"), List.of(), List.of());
+    try (EmbeddedNode other = node.another()) {
+      NodeHttp there = other.http();
+      assertThat(there.signIn("roaming", PASSWORD).status()).isEqualTo(200);
+      assertThat(there.get("roaming", "/api/tickets").status()).isEqualTo(200);
+
+      http.post("admin", "/api/users/roaming/password", Map.of("password", "Brand-new-word-7"));
+
+      assertThat(there.get("roaming", "/api/tickets").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whoeverSawAnOlderVersionOfAnAccountDoesNotOverwriteTheNewerOne() {
+    user("contested", List.of("DISPATCHER"), List.of(), List.of());
+    Map<String, Object> seen =
+        new java.util.HashMap<>(rights(List.of("REVIEWER"), List.of(), List.of()));
+    seen.put("version", 1);
+    assertThat(http.put("admin", "/api/users/contested", seen).status()).isEqualTo(200);
+    assertThat(http.put("admin", "/api/users/contested", seen).text("code"))
+        .isEqualTo("STALE_VERSION");
+  }
+
+  @Test
+  void anAccountThatFailuresHaveLockedCanBeUnlocked() {
+    user("forgetful", List.of("DISPATCHER"), List.of(), List.of());
+    for (int i = 0; i < 5; i++) {
+      http.signIn("forgetful", "not-my-password-1");
+    }
+    assertThat(http.signIn("forgetful", PASSWORD).status()).isEqualTo(401);
+    assertThat(account("forgetful")).containsKey("lockedUntil");
+
+    http.post("admin", "/api/users/forgetful/unlock", Map.of());
+
+    assertThat(account("forgetful")).doesNotContainKey("lockedUntil");
+    assertThat(http.signIn("forgetful", PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void everybodyChangesHisOwnPasswordAndStaysSignedInWhereHeDidSo() {
+    user("careful", List.of("DISPATCHER"), List.of(), List.of());
+    Map<String, String> change = Map.of("current", PASSWORD, "password", "Fresh-start-2027");
+    assertThat(
+            http.post(
+                    "careful",
+                    "/api/session/password",
+                    Map.of("current", "wrong-password-9", "password", "Fresh-start-2027"))
+                .status())
+        .isEqualTo(403);
+    assertThat(
+            http.post(
+                    "careful",
+                    "/api/session/password",
+                    Map.of("current", PASSWORD, "password", "short"))
+                .text("detail"))
+        .contains("10 至 128 位");
+
+    assertThat(http.post("careful", "/api/session/password", change).status()).isEqualTo(200);
+
+    assertThat(http.signIn("careful", PASSWORD).status()).isEqualTo(401);
+    assertThat(http.signIn("careful", "Fresh-start-2027").status()).isEqualTo(200);
+  }
+
+  private static Map<String, Object> account(String name) {
+    return http.get("admin", "/api/users").list("list").stream()
+        .filter(user -> name.equals(user.get("username")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void onlyAdministratorsChangeRightsAndNoneLocksHimselfOut() {
     assertThat(http.get("paidan", "/api/users").status()).isEqualTo(403);
     assertThat(

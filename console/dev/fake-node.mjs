@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { adminAnswer } from './admin.mjs';
+import { intakeAnswer, ring } from './intake.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -141,6 +142,10 @@ const ticketActs = /** @type {Record<string, (t: any, body: any) => void>} */ ({
   withdraw(t, { reason }) {
     t.state = 'WITHDRAWN';
     note(t, '撤单', reason);
+  },
+  supplement(t, { text }) {
+    t.supplements = [...(t.supplements ?? []), { text, at: iso(Date.now()), by: user?.username }];
+    note(t, '诉求人追加', text);
   },
   remind: (t, { text }) => note(t, '催办', text),
   supervise: (t, { text }) => note(t, '督办', text),
@@ -352,6 +357,8 @@ function answer(method, path, query, body) {
   if (administered) return administered;
   if (area === 'reference') return reference;
   if (area === 'desk') return { counts: deskCounts() };
+  const ofIntake = intakeAnswer(method, path, body, tickets, reference);
+  if (ofIntake !== undefined) return ofIntake;
   if (area === 'network') return network();
   if (area === 'set-aside') {
     const at = {
@@ -399,6 +406,10 @@ function answer(method, path, query, body) {
     if (method === 'GET') return paged(search(query), query);
     const ticket = register(body, Date.now());
     const { kind, ...rest } = body.decision ?? {};
+    if (kind === 'DISPATCH') {
+      ticketActs.accept?.(ticket, {});
+      rest.orders = [{ assignee: { kind: 'UNIT', code: 'GR' }, role: 'LEAD' }];
+    }
     if (kind) ticketActs[kind.toLowerCase()]?.(ticket, rest);
     return view(ticket);
   }
@@ -479,6 +490,7 @@ const control = {
     const ticket = tickets.find((each) => each.id === id);
     if (ticket) note(ticket, '催办', '另一位工作人员催办');
   },
+  ring,
   /** Nobody answers any more, or again. @param {boolean} away */
   away(away) {
     unreachable = away;

@@ -1,8 +1,18 @@
 // Made-up appeals and the units of a made-up city: what the fake node of development begins with.
 
+/** Initials as the node computes them, of as many as development needs. */
+const initials = /** @type {Record<string, string>} */ ({
+  ...{ 市住建局: 'szjj', 市公安局: 'sgaj', 市人社局: 'srsj', 市教育局: 'sjyj', 市卫健委: 'swjw' },
+  ...{ 市交通运输局: 'sjtysj', 市城管局: 'scgj', 西峰区: 'xfq', 庆城县: 'qcx', 环县: 'hx' },
+  ...{ 供热: 'gr', 供水: 'gs', 噪声污染: 'zswr', 劳动报酬: 'ldbc' },
+});
+
+/** @param {string} code @param {string} name */
+const listed = (code, name) => ({ code, name, initials: initials[name] ?? '' });
+
 /** @param {string[]} pairs code and name in turn */
 const named = (...pairs) =>
-  pairs.flatMap((code, at) => (at % 2 === 0 ? [{ code, name: pairs[at + 1] ?? code }] : []));
+  pairs.flatMap((code, at) => (at % 2 === 0 ? [listed(code, pairs[at + 1] ?? code)] : []));
 
 /** @param {string[]} pairs value and label in turn */
 const choices = (...pairs) =>
@@ -54,6 +64,12 @@ export const reference = {
       ...['CONSULTATION', '咨询', 'HELP', '求助', 'COMPLAINT', '投诉', 'REPORT', '举报'],
       ...['SUGGESTION', '建议', 'THANKS', '致谢', 'OTHER', '其他'],
     ),
+    callTarget: choices(
+      ...['NODE', '上下级热线', 'LINE', '其他热线', 'EXPERT', '专家座席', 'EMERGENCY', '紧急热线'],
+    ),
+    abuseGround: choices('HARASSMENT', '恶意骚扰', 'THREAT', '威胁恐吓'),
+    withheldCase: choices('OWN_HISTORY', '查询个人历史诉求', 'EVIDENCE', '依法须举证'),
+    orderRole: choices('LEAD', '主办', 'CO', '协办'),
     urgency: choices(
       'GENERAL',
       '一般',

@@ -136,6 +136,7 @@ describe('the console', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
     await page.getByText('刚才登记的工单').waitFor();
+    await page.keyboard.press('Enter');
     assert.equal(await page.getByLabel('标题').inputValue(), '');
     await page.context().close();
   });
@@ -185,7 +186,7 @@ describe('the console', () => {
     node.away(false);
     await page.getByText('与服务器的连接已中断').waitFor({ state: 'detached' });
     await page.locator('.table tbody tr').first().waitFor();
-    await page.getByRole('link', { name: '受理登记' }).click();
+    await page.getByRole('link', { name: '受理台' }).click();
     assert.equal(await page.getByLabel('标题').inputValue(), '停水');
     await page.context().close();
   });

@@ -59,7 +59,7 @@ export const router = createRouter({
         {
           path: 'intake',
           component: () => import('./pages/IntakePage.vue'),
-          meta: { title: '受理登记', roles: ['CALL_TAKER'] },
+          meta: { title: '受理台', roles: ['CALL_TAKER'] },
         },
         ...desks.map((desk) => ({
           path: desk.path.slice(1),

@@ -1,3 +1,4 @@
+import type { IntakeRules } from '@/api/intake';
 import type { Intake, IntakeDecision } from '@/api/types';
 
 /** A choice, or nothing as long as none is made. */
@@ -19,13 +20,17 @@ export interface IntakeForm {
   phone: string;
   address: string;
   anonymous: boolean;
-  decision: 'ACCEPT' | 'REFUSE' | 'ANSWER' | 'LATER';
+  decision: 'ACCEPT' | 'DISPATCH' | 'REFUSE' | 'ANSWER' | 'LATER';
+  /** What is new against a ticket about the same that was concluded (ACC-07). */
+  newFacts: string;
   ground: Chosen<IntakeDecision['ground']>;
   guidance: string;
   withheld: Chosen<IntakeDecision['withheld']>;
   earlier: string;
   emergencyNumber: string;
   answer: string;
+  /** The unit that was asked on the telephone for the answer (INT-15). */
+  contactedUnit: string;
 }
 
 export function blankIntake(): IntakeForm {
@@ -45,12 +50,14 @@ export function blankIntake(): IntakeForm {
     address: '',
     anonymous: false,
     decision: 'ACCEPT',
+    newFacts: '',
     ground: '',
     guidance: '',
     withheld: '',
     earlier: '',
     emergencyNumber: '',
     answer: '',
+    contactedUnit: '',
   };
 }
 
@@ -61,7 +68,7 @@ const byGround: Record<string, [keyof IntakeForm, string]> = {
   ALREADY_CONCLUDED: ['earlier', '请填写此前办结的工单编号或文书'],
 };
 
-type Faults = Partial<Record<keyof IntakeForm, string>>;
+export type Faults = Partial<Record<keyof IntakeForm, string>>;
 
 const always: [keyof IntakeForm, string][] = [
   ['channel', '请选择来源渠道'],
@@ -73,6 +80,7 @@ const always: [keyof IntakeForm, string][] = [
 
 const byDecision: Record<IntakeForm['decision'], [keyof IntakeForm, string][]> = {
   ACCEPT: [],
+  DISPATCH: [],
   LATER: [],
   REFUSE: [
     ['ground', '请选择不予受理情形'],
@@ -81,15 +89,37 @@ const byDecision: Record<IntakeForm['decision'], [keyof IntakeForm, string][]> =
   ANSWER: [['answer', '请填写答复内容']],
 };
 
-export function intakeFaults(form: IntakeForm): Faults {
+/** What the node's rules demand of an appeal that is accepted, besides what is always asked for (INT-09). */
+const byElement: Partial<Record<IntakeRules['required'][number], [keyof IntakeForm, string]>> = {
+  OCCURRED_AT: ['occurredAt', '本热线要求登记发生时间'],
+  MATTER: ['matter', '本热线要求登记事项'],
+};
+
+/** The fields that have to be filled in, whatever is decided. */
+export function demanded(rules: IntakeRules | undefined): (keyof IntakeForm)[] {
+  const byRules = rules?.required.flatMap((element) => byElement[element]?.[0] ?? []) ?? [];
+  return [...always.map(([field]) => field), ...byRules];
+}
+
+export function intakeFaults(form: IntakeForm, rules?: IntakeRules): Faults {
   const found: Faults = {};
+  const accepted = form.decision !== 'REFUSE' && form.decision !== 'LATER';
+  const byRules = accepted
+    ? (rules?.required ?? []).flatMap((element) => (byElement[element] ? [byElement[element]] : []))
+    : [];
   const fact = form.decision === 'REFUSE' ? byGround[form.ground] : undefined;
   for (const [field, message] of [
     ...always,
+    ...byRules,
     ...byDecision[form.decision],
     ...(fact ? [fact] : []),
   ]) {
     if (!String(form[field]).trim()) found[field] = message;
+  }
+  if (form.decision === 'ANSWER' && form.category && rules) {
+    if (!rules.immediateClosure.includes(form.category)) {
+      found.category = '该类诉求应转承办单位办理，不能即时答复';
+    }
   }
   if (!form.anonymous && !form.phone.trim()) found.phone = '请填写联系电话，或者勾选匿名';
   else if (form.phone.trim() && !/^\+?[\d-]{5,20}$/.test(form.phone.trim())) {
@@ -103,7 +133,8 @@ const filled = (text: string): string | undefined => text.trim() || undefined;
 function decisionOf(form: IntakeForm): IntakeDecision | undefined {
   switch (form.decision) {
     case 'ACCEPT':
-      return { kind: 'ACCEPT' };
+    case 'DISPATCH':
+      return { kind: form.decision, newFacts: filled(form.newFacts) };
     case 'REFUSE':
       return {
         kind: 'REFUSE',
@@ -114,13 +145,17 @@ function decisionOf(form: IntakeForm): IntakeDecision | undefined {
         emergencyNumber: filled(form.emergencyNumber),
       };
     case 'ANSWER':
-      return { kind: 'ANSWER', answer: form.answer.trim() };
+      return {
+        kind: 'ANSWER',
+        answer: form.answer.trim(),
+        contactedUnit: filled(form.contactedUnit),
+      };
     case 'LATER':
       return undefined;
   }
 }
 
-export function intakeOf(form: IntakeForm): Intake {
+export function intakeOf(form: IntakeForm, callId?: string): Intake {
   return {
     channel: form.channel,
     category: form.category || undefined,
@@ -129,7 +164,8 @@ export function intakeOf(form: IntakeForm): Intake {
     matter: filled(form.matter),
     title: form.title.trim(),
     content: form.content.trim(),
-    region: form.region,
+    region: filled(form.region),
+    callId,
     place: filled(form.place),
     // The picker gives local time of the network without an offset.
     occurredAt: form.occurredAt ? `${form.occurredAt}+08:00` : undefined,
@@ -140,5 +176,17 @@ export function intakeOf(form: IntakeForm): Intake {
       anonymous: form.anonymous,
     },
     decision: decisionOf(form),
+  };
+}
+
+/** The same as far as it has been typed, for a look at what is known of it; nothing when that says too little. */
+export function askable(form: IntakeForm): Intake | undefined {
+  const content = form.content.trim() || form.title.trim();
+  if (content.length < 4) return undefined;
+  return {
+    ...intakeOf(form),
+    title: form.title.trim() || content.slice(0, 30),
+    content,
+    decision: undefined,
   };
 }

@@ -41,6 +41,7 @@ final class ActionRoles {
       case CALL_REQUESTER, REQUEST_SCREENING -> EnumSet.of(FOLLOW_UP);
       case DECIDE_SCREENING -> EnumSet.of(REVIEWER, SUPERVISOR);
       case PANEL_REVIEW -> EnumSet.of(LEGAL_COUNSEL);
+      case SUPPLEMENT -> EnumSet.of(CALL_TAKER, DISPATCHER, FOLLOW_UP);
     };
   }
 

@@ -14,10 +14,12 @@ import hotline.node.ticket.Appeal;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.Ticket;
+import hotline.node.view.Named;
 import hotline.node.work.Rules;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,6 +87,26 @@ final class Attribution {
     return reference.catalogue().recognisedIn(words(appeal), GUESSES).stream()
         .map(matter -> new Guess(matter.code(), matter.name(), matter.path()))
         .toList();
+  }
+
+  /**
+   * The regions that place and words name, by their names with or without the 县 or 区 at the end;
+   * the narrowest first. The node's own whole is named in most texts, and tells nothing.
+   */
+  List<Named> regions(Appeal appeal) {
+    String words = Objects.requireNonNullElse(appeal.place(), "") + words(appeal);
+    String self = rules.self().codeText();
+    return reference.regions().entrySet().stream()
+        .filter(region -> !region.getKey().equals(self) && isNamed(region.getValue(), words))
+        .sorted(Comparator.comparing(region -> region.getKey().endsWith("00")))
+        .limit(GUESSES)
+        .map(region -> new Named(region.getKey(), region.getValue()))
+        .toList();
+  }
+
+  private static boolean isNamed(String region, String words) {
+    String shorter = region.substring(0, region.length() - 1);
+    return words.contains(region) || (shorter.length() > 1 && words.contains(shorter));
   }
 
   /**

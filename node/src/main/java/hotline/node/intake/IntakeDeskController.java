@@ -21,6 +21,7 @@ import hotline.node.ticket.Requester;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.view.Ids;
+import hotline.node.view.Named;
 import hotline.node.view.TicketRow;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
@@ -36,6 +37,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,6 +66,8 @@ class IntakeDeskController {
   private final Duplicates duplicates;
   private final Attribution attribution;
   private final Abusers abusers;
+  private final Callers callers;
+  private final Nearby nearby;
   private final IntakeStore intake;
   private final RepeatStore repeats;
   private final TicketStore tickets;
@@ -78,6 +82,8 @@ class IntakeDeskController {
       Duplicates duplicates,
       Attribution attribution,
       Abusers abusers,
+      Callers callers,
+      Nearby nearby,
       IntakeStore intake,
       RepeatStore repeats,
       TicketStore tickets,
@@ -90,6 +96,8 @@ class IntakeDeskController {
     this.duplicates = duplicates;
     this.attribution = attribution;
     this.abusers = abusers;
+    this.callers = callers;
+    this.nearby = nearby;
     this.intake = intake;
     this.repeats = repeats;
     this.tickets = tickets;
@@ -137,8 +145,10 @@ class IntakeDeskController {
               same.inHandling().map(TicketId::toString).orElse(null),
               same.concluded().map(TicketId::toString).orElse(null),
               related(tx, appeal, none),
+              nearby.of(tx, user, appeal),
               attribution.suggestions(appeal),
               appeal.matter() == null ? attribution.guesses(appeal) : List.of(),
+              appeal.region() == null ? attribution.regions(appeal) : List.of(),
               appeal.enterprise(),
               intakeRules.looksUrgent(words) ? Urgency.URGENT : null,
               intakeRules.emergencyOf(words).orElse(null),
@@ -194,6 +204,20 @@ class IntakeDeskController {
         });
   }
 
+  /**
+   * What is known of a number that a caller gives, without whose it is; the look is on the record
+   * (SEC-03).
+   */
+  @Post("/caller")
+  Callers.CallerView caller(SignedInUser user, @Valid @Body NumberRequest request) {
+    Permissions.require(user, ROLES, "登记诉求");
+    return transactions.call(
+        tx -> {
+          audit.append(tx, clock.instant(), user.username(), "READ_HISTORY", "requester", "登记诉求");
+          return callers.ofNumber(tx, user, request.phone());
+        });
+  }
+
   private Ticket ticket(String id) {
     TicketId ticket = Ids.ticket(id);
     return transactions
@@ -233,6 +257,8 @@ class IntakeDeskController {
   /**
    * What is known before anything is decided.
    *
+   * @param nearby open tickets of the same place or with like words, the likest first (LIF-15)
+   * @param regions which the words name, when none was noted
    * @param matters which the words look like, when none was noted (CLS-08)
    * @param looksUrgent a hint (CLS-05)
    * @param emergencyNumber a hint (ACC-05)
@@ -243,8 +269,10 @@ class IntakeDeskController {
       @Nullable String inHandling,
       @Nullable String concluded,
       List<TicketRow> related,
+      List<Nearby.NearbyView> nearby,
       List<Attribution.Suggestion> suggestions,
       List<Attribution.Guess> matters,
+      List<Named> regions,
       boolean enterprise,
       @Nullable Urgency looksUrgent,
       @Nullable String emergencyNumber,
@@ -262,6 +290,9 @@ class IntakeDeskController {
           repeat.earlier().toString(), repeat.concluded(), Times.local(repeat.toldAt()));
     }
   }
+
+  @Serdeable
+  record NumberRequest(@NotBlank @Pattern(regexp = "[+0-9 -]{5,30}") String phone) {}
 
   @Serdeable
   record HistoryRequest(

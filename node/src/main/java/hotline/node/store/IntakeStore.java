@@ -19,6 +19,9 @@ public final class IntakeStore {
 
   private static final int STRIPES = 1024;
 
+  /** Of a region: so that a look stays short however many tickets there are. */
+  private static final int NEWEST = 2000;
+
   private static final String HANDLING = "'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW'";
 
   /**
@@ -139,6 +142,21 @@ public final class IntakeStore {
         matter,
         region,
         except.toString(),
+        limit);
+  }
+
+  /** Those in handling among the newest tickets of a region, newest first. */
+  public List<TicketId> openIn(Tx tx, String region, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT i.ticket_id FROM (SELECT id, ticket_id FROM intake WHERE region = ?"
+            + " ORDER BY id DESC LIMIT "
+            + NEWEST
+            + ") i JOIN ticket t ON t.ticket_id = i.ticket_id WHERE t.state IN ("
+            + HANDLING
+            + ") ORDER BY i.id DESC LIMIT ?",
+        row -> TicketId.parse(row.getString(1)),
+        region,
         limit);
   }
 

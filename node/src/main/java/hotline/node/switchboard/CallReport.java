@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the exchange's own id of this report: a repeat changes nothing
  * @param caller the other end's number, where it is known
- * @param agent user name of who answered
+ * @param agent user name of who answered, or at whose desk it rings
  */
 @Serdeable
 record CallReport(
@@ -42,6 +42,7 @@ record CallReport(
   enum Type {
     STARTED,
     QUEUED,
+    RINGING,
     ANSWERED,
     BUSY,
     TRANSFER_STARTED,
@@ -58,6 +59,7 @@ record CallReport(
     return switch (type) {
       case STARTED -> new CallFact.Started();
       case QUEUED -> new CallFact.Queued();
+      case RINGING -> new CallFact.Rang(needed(agent, "agent"));
       case ANSWERED -> new CallFact.Answered(needed(agent, "agent"));
       case BUSY -> new CallFact.FoundBusy();
       case TRANSFER_STARTED -> tried(false);

@@ -5,6 +5,7 @@ import hotline.node.classification.CallDirection;
 import hotline.node.entity.Step;
 import hotline.node.intake.RequesterKeys;
 import hotline.node.linkage.Handovers;
+import hotline.node.store.AgentCallStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
 import hotline.node.telephony.Call;
@@ -39,9 +40,16 @@ final class Calls {
   private final RequesterKeys keys;
   private final Rules rules;
   private final Handovers handovers;
+  private final AgentCallStore agents;
 
   Calls(
-      EntityWork work, EntityStore entities, RequesterKeys keys, Rules rules, Handovers handovers) {
+      EntityWork work,
+      EntityStore entities,
+      RequesterKeys keys,
+      Rules rules,
+      Handovers handovers,
+      AgentCallStore agents) {
+    this.agents = agents;
     this.handovers = handovers;
     this.work = work;
     this.entities = entities;
@@ -98,6 +106,10 @@ final class Calls {
   }
 
   private void follow(Tx tx, Actor actor, Call call, CallFact fact) {
+    if (call.agent() != null
+        && (fact instanceof CallFact.Rang || fact instanceof CallFact.Answered)) {
+      agents.note(tx, call.id(), call.agent(), call.startedAt());
+    }
     String caller = call.callerKey();
     if (caller == null) {
       return;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callerKey tells whether two calls are of the same person without telling who it is
  * @param personal the caller's number
  * @param startedAt when it began, as far as is known
+ * @param agent who answered; until then at whose desk it rang last
  * @param busy whether the caller found all agents busy, or the line out of order (INT-08)
  * @param legs where it was passed on to and who was taken in, in the order of time
  */

@@ -11,6 +11,9 @@ public sealed interface CallFact {
 
   record Queued() implements CallFact {}
 
+  /** It rings at somebody's desk. */
+  record Rang(String agent) implements CallFact {}
+
   record Answered(String agent) implements CallFact {}
 
   /** All agents busy, or the line out of order (INT-08). */

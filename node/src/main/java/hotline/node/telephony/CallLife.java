@@ -7,6 +7,7 @@ import hotline.node.telephony.CallFact.Answered;
 import hotline.node.telephony.CallFact.Ended;
 import hotline.node.telephony.CallFact.FoundBusy;
 import hotline.node.telephony.CallFact.Queued;
+import hotline.node.telephony.CallFact.Rang;
 import hotline.node.telephony.CallFact.Recorded;
 import hotline.node.telephony.CallFact.Started;
 import hotline.node.telephony.CallFact.Ticketed;
@@ -41,6 +42,10 @@ public final class CallLife {
     } else if (fact instanceof Queued) {
       draft.queuedAt = at;
       return draft.step(EventType.CALL_NOTED, "排队");
+    } else if (fact instanceof Rang rang) {
+      // whoever answered has it, whatever is reported late
+      draft.agent = call.answeredAt() == null ? rang.agent() : call.agent();
+      return draft.step(EventType.CALL_NOTED, "振铃 " + rang.agent());
     } else if (fact instanceof Answered answered) {
       draft.answeredAt = at;
       draft.agent = answered.agent();

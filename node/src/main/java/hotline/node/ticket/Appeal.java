@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param merit whether it can reasonably be asked for, as far as that has been judged (CLS-10)
  * @param catalogue the version of the catalogue that the matter stands in (CLS-07); 0 for that of
  *     the program
+ * @param supplements what the requester added while it was open, in order
  */
 public record Appeal(
     Channel channel,
@@ -34,10 +35,12 @@ public record Appeal(
     @Nullable Instant occurredAt,
     List<Alias> aliases,
     Merit merit,
-    int catalogue) {
+    int catalogue,
+    List<Supplement> supplements) {
 
   public Appeal {
     aliases = List.copyOf(aliases);
+    supplements = List.copyOf(supplements);
     occurredAt = Times.micros(occurredAt);
   }
 
@@ -64,7 +67,61 @@ public record Appeal(
         occurredAt,
         all,
         merit,
-        catalogue);
+        catalogue,
+        supplements);
+  }
+
+  /** The same with what the requester added. */
+  Appeal with(Supplement supplement) {
+    List<Supplement> longer = new ArrayList<>(supplements);
+    longer.add(supplement);
+    return new Appeal(
+        channel,
+        category,
+        urgency,
+        enterprise,
+        matter,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        aliases,
+        merit,
+        catalogue,
+        longer);
+  }
+
+  /** An appeal as it is first told. */
+  public Appeal(
+      Channel channel,
+      Category category,
+      Urgency urgency,
+      boolean enterprise,
+      @Nullable Matter matter,
+      String title,
+      String content,
+      @Nullable Region region,
+      @Nullable String place,
+      @Nullable Instant occurredAt,
+      List<Alias> aliases,
+      Merit merit,
+      int catalogue) {
+    this(
+        channel,
+        category,
+        urgency,
+        enterprise,
+        matter,
+        title,
+        content,
+        region,
+        place,
+        occurredAt,
+        aliases,
+        merit,
+        catalogue,
+        List.of());
   }
 
   /** An appeal whose merit nobody has judged. */

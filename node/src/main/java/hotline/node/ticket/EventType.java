@@ -101,6 +101,7 @@ public enum EventType implements Labelled {
   PLAN_STEP_DONE("完成计划节点", RecordKind.TICKET, false),
   ORDER_PLAN_MADE("收到办理计划", RecordKind.TICKET, true),
   ORDER_PLAN_STEP_DONE("收到计划节点完成情况", RecordKind.TICKET, true),
+  TICKET_SUPPLEMENTED("诉求人追加", RecordKind.INTAKE, false),
   /** Something that only a newer node knows. */
   UNKNOWN("其他", RecordKind.UNKNOWN, false);
 

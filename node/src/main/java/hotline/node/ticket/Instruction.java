@@ -269,4 +269,29 @@ public sealed interface Instruction {
       return assignment.with(assignment.handling().with(urge));
     }
   }
+
+  /** The requester has more to say; the ticket's copy that comes along says it, too. */
+  record Supplemented(Supplement supplement) implements Instruction {
+
+    @Override
+    public String text() {
+      return "诉求人追加：" + supplement.text();
+    }
+
+    @Override
+    public boolean fits(Assignment assignment) {
+      return !assignment.state().over();
+    }
+
+    @Override
+    public Assignment in(Assignment assignment) {
+      return assignment;
+    }
+
+    /** Whoever works on it below has to know. */
+    @Override
+    public Changes<OrderEvent> passedOn(Assignment assignment, OrderDesk orders) {
+      return orders.passOn(supplement);
+    }
+  }
 }

@@ -206,6 +206,16 @@ final class OrderDesk {
     return changes;
   }
 
+  /** Tells everybody whose answer is still out what the requester has added. */
+  Changes<OrderEvent> passOn(Supplement supplement) {
+    Changes<OrderEvent> changes = new Changes<>();
+    holder.orders().live().stream()
+        .filter(order -> order.state() != OrderState.ACCEPTED)
+        .forEach(
+            order -> changes.effect(instruct(order, new Instruction.Supplemented(supplement))));
+    return changes;
+  }
+
   Changes<OrderEvent> receive(ReceiveReport command) throws RefusedException {
     Order order = holder.order(command.assignment());
     Report report = command.report();

@@ -52,6 +52,11 @@ public record Ticket(
         id, version, owner, queryCode, appeal, requester, state, clock, outcome, orders, followUps);
   }
 
+  Ticket with(Appeal appeal) {
+    return new Ticket(
+        id, version, owner, queryCode, appeal, requester, state, clock, outcome, orders, followUps);
+  }
+
   Ticket with(CitizenClock clock) {
     return new Ticket(
         id, version, owner, queryCode, appeal, requester, state, clock, outcome, orders, followUps);

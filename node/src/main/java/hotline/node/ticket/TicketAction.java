@@ -31,7 +31,8 @@ public enum TicketAction implements Labelled {
   CALL_REQUESTER("人工回访"),
   PANEL_REVIEW("法律顾问研判"),
   REQUEST_SCREENING("申请甄别"),
-  DECIDE_SCREENING("审核甄别");
+  DECIDE_SCREENING("审核甄别"),
+  SUPPLEMENT("追加");
 
   private final String label;
 
@@ -52,13 +53,15 @@ public enum TicketAction implements Labelled {
     Set<TicketAction> allowed = EnumSet.noneOf(TicketAction.class);
     switch (ticket.state()) {
       case REGISTERED ->
-          allowed.addAll(EnumSet.of(ACCEPT, REFUSE, ANSWER, TRANSFER_EMERGENCY, WITHDRAW));
+          allowed.addAll(
+              EnumSet.of(ACCEPT, REFUSE, ANSWER, TRANSFER_EMERGENCY, WITHDRAW, SUPPLEMENT));
       case ACCEPTED -> {
-        allowed.addAll(EnumSet.of(ANSWER, TRANSFER_EMERGENCY, DISPATCH, ESCALATE, WITHDRAW));
+        allowed.addAll(
+            EnumSet.of(ANSWER, TRANSFER_EMERGENCY, DISPATCH, ESCALATE, WITHDRAW, SUPPLEMENT));
         allowed.add(ticket.orders().openMeeting().isPresent() ? DESIGNATE : CONVENE);
       }
       case IN_HANDLING, IN_REVIEW -> {
-        allowed.addAll(EnumSet.of(TRANSFER_EMERGENCY, DISPATCH, WITHDRAW));
+        allowed.addAll(EnumSet.of(TRANSFER_EMERGENCY, DISPATCH, WITHDRAW, SUPPLEMENT));
         addOrderActions(allowed, ticket.orders());
         allowed.remove(REDO);
       }
@@ -81,7 +84,7 @@ public enum TicketAction implements Labelled {
   }
 
   private static void addFollowUpActions(Set<TicketAction> allowed, Ticket ticket) {
-    allowed.add(FOLLOW_UP);
+    allowed.addAll(EnumSet.of(FOLLOW_UP, SUPPLEMENT));
     if (!ticket.requester().reachable()) {
       allowed.add(CLOSE);
     }

@@ -127,6 +127,21 @@ public sealed interface TicketCommand permits TicketCommand.OfTicket, HolderComm
     }
   }
 
+  /** Adds what the requester has to say more, and tells everybody who works on it (ACC-10). */
+  record SupplementTicket(String text) implements OfTicket {
+
+    @Override
+    public TicketAction ticketAction() {
+      return TicketAction.SUPPLEMENT;
+    }
+
+    @Override
+    public Changes<TicketEvent> decide(Ticket ticket, DecisionContext context)
+        throws RefusedException {
+      return new TicketIntake(context).supplement(ticket, this);
+    }
+  }
+
   /** Notes the citizen's rating of the answer (RVS-05 to RVS-08). */
   record FollowUpTicket(
       FollowUpChannel channel, Satisfaction satisfaction, boolean solved, @Nullable String comment)

@@ -106,6 +106,20 @@ public sealed interface TicketEvent permits TicketEvent.OfTicket, OrderEvent {
     }
   }
 
+  /** The requester had more to say. */
+  record TicketSupplemented(Supplement supplement) implements OfTicket {
+
+    @Override
+    public Ticket in(Ticket ticket) {
+      return ticket.with(ticket.appeal().with(supplement));
+    }
+
+    @Override
+    public Happening tell() {
+      return Happening.ofTicket(EventType.TICKET_SUPPLEMENTED, supplement.text());
+    }
+  }
+
   /** A call for help was passed on at once (EMG-04). */
   record TicketHandedToEmergency(EmergencyTransfer transfer) implements OfTicket {
 

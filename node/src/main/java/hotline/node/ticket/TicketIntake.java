@@ -21,12 +21,14 @@ import hotline.node.ticket.TicketCommand.AcceptTicket;
 import hotline.node.ticket.TicketCommand.AnswerTicket;
 import hotline.node.ticket.TicketCommand.RefuseTicket;
 import hotline.node.ticket.TicketCommand.Ruling;
+import hotline.node.ticket.TicketCommand.SupplementTicket;
 import hotline.node.ticket.TicketEvent.TicketAccepted;
 import hotline.node.ticket.TicketEvent.TicketAnswered;
 import hotline.node.ticket.TicketEvent.TicketClosed;
 import hotline.node.ticket.TicketEvent.TicketHandedToEmergency;
 import hotline.node.ticket.TicketEvent.TicketRefused;
 import hotline.node.ticket.TicketEvent.TicketRegistered;
+import hotline.node.ticket.TicketEvent.TicketSupplemented;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -200,6 +202,15 @@ final class TicketIntake {
                     report.note(),
                     context.now(),
                     context.actor())));
+  }
+
+  Changes<TicketEvent> supplement(Ticket ticket, SupplementTicket command) throws RefusedException {
+    String text =
+        RefusedException.requireText(command.text(), ErrorCode.INTAKE_INCOMPLETE, "追加的内容");
+    Supplement supplement = new Supplement(text, context.now(), context.actor());
+    return new Changes<TicketEvent>()
+        .event(new TicketSupplemented(supplement))
+        .add(new OrderDesk(Holder.of(ticket), context).passOn(supplement));
   }
 
   Changes<TicketEvent> answer(Ticket ticket, AnswerTicket command) throws RefusedException {

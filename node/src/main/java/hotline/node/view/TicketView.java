@@ -18,6 +18,7 @@ import hotline.node.ticket.FollowUpCall;
 import hotline.node.ticket.PanelOpinion;
 import hotline.node.ticket.Refusal;
 import hotline.node.ticket.Screening;
+import hotline.node.ticket.Supplement;
 import hotline.node.ticket.Ticket;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public record TicketView(
     Merit merit,
     List<TransferView> emergencyTransfers,
     int catalogue,
+    List<SupplementView> supplements,
     Set<String> allowedActions) {
 
   public static TicketView of(
@@ -92,7 +94,17 @@ public record TicketView(
         appeal.merit(),
         outcome.transfers().stream().map(TransferView::of).toList(),
         appeal.catalogue(),
+        appeal.supplements().stream().map(SupplementView::of).toList(),
         allowedActions);
+  }
+
+  /** What the requester added while it was open. */
+  @Serdeable
+  public record SupplementView(String text, OffsetDateTime at, String by) {
+    static SupplementView of(Supplement supplement) {
+      return new SupplementView(
+          supplement.text(), Times.local(supplement.at()), supplement.by().id());
+    }
   }
 
   /** Another system's number for it. */

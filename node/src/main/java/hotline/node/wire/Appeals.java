@@ -8,6 +8,7 @@ import hotline.node.ticket.Appeal;
 import hotline.node.ticket.CitizenClock;
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.Requester;
+import hotline.node.ticket.Supplement;
 
 /** What is asked for, by whom, since when. */
 final class Appeals {
@@ -47,7 +48,25 @@ final class Appeals {
       builder.addAliases(
           hotline.v1.Alias.newBuilder().setSystem(alias.system()).setNumber(alias.number()));
     }
+    for (Supplement supplement : appeal.supplements()) {
+      builder.addSupplements(write(supplement));
+    }
     return builder.build();
+  }
+
+  static hotline.v1.Supplement write(Supplement supplement) {
+    return hotline.v1.Supplement.newBuilder()
+        .setText(supplement.text())
+        .setAtMicros(Basics.micros(supplement.at()))
+        .setBy(Basics.write(supplement.by()))
+        .build();
+  }
+
+  static Supplement read(hotline.v1.Supplement supplement) {
+    return new Supplement(
+        supplement.getText(),
+        Basics.instant(supplement.getAtMicros()),
+        Basics.read(supplement.getBy()));
   }
 
   static Appeal read(hotline.v1.Appeal appeal) {
@@ -72,7 +91,8 @@ final class Appeals {
         appeal.getMerit() == hotline.v1.Merit.MERIT_UNSPECIFIED
             ? Merit.UNJUDGED
             : Enums.MERIT.toDomain(appeal.getMerit()),
-        appeal.getCatalogue());
+        appeal.getCatalogue(),
+        appeal.getSupplementsList().stream().map(Appeals::read).toList());
   }
 
   static hotline.v1.Requester write(Requester requester) {

@@ -54,6 +54,8 @@ final class Instructions {
               .addAllOpinions(i.opinions().stream().map(Teams::write).toList()));
     } else if (instruction instanceof Instruction.Urged i) {
       command.setUrged(InstructionCommand.Urged.newBuilder().setUrge(Handlings.write(i.urge())));
+    } else if (instruction instanceof Instruction.Supplemented i) {
+      command.setSupplemented(Appeals.write(i.supplement()));
     }
     return command;
   }
@@ -109,6 +111,7 @@ final class Instructions {
               OrderForms.read(command.getTermsRecomputed().getTerms()),
               Basics.instant(command.getTermsRecomputed().getAtMicros()));
       case URGED -> new Instruction.Urged(Handlings.read(command.getUrged().getUrge()));
+      case SUPPLEMENTED -> new Instruction.Supplemented(Appeals.read(command.getSupplemented()));
       case EXTENSION_DECIDED, INSTRUCTION_NOT_SET ->
           throw new WireException("an instruction that this version does not know");
     };

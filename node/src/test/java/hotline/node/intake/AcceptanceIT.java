@@ -102,6 +102,36 @@ class AcceptanceIT {
   }
 
   @Test
+  @Requirement("LIF-15")
+  void whoNotesAnAppealDownSeesWhatIsOpenAtTheSamePlaceAndWhichRegionIsMeant() {
+    Map<String, Object> known = accepted(appeal());
+    known.put("content", "北大街十字井盖缺失" + ++number);
+    known.put("place", "北大街十字");
+    String open = http.post("huawu", "/api/tickets", known).text("id");
+
+    Map<String, Object> typed = appeal();
+    typed.put("title", "井盖没了");
+    typed.put("content", "北大街十字那儿的井盖不见了，晚上很危险");
+    typed.put("place", "北大街十字东侧");
+    Answer check = http.post("huawu", "/api/intake/check", typed);
+    assertThat(check.list("nearby"))
+        .first()
+        .satisfies(
+            near -> {
+              assertThat(String.valueOf(near.get("ticket"))).contains(open);
+              assertThat(near).containsEntry("samePlace", true);
+            });
+    assertThat(check.list("regions")).as("it is noted already").isEmpty();
+
+    typed.remove("region");
+    typed.put("content", "西峰区北大街的井盖不见了");
+    Answer unplaced = http.post("huawu", "/api/intake/check", typed);
+    assertThat(unplaced.list("regions"))
+        .extracting(region -> region.get("code"))
+        .containsExactly("621002");
+  }
+
+  @Test
   @Requirement({"EMG-04", "ACC-12"})
   void anUrgentTicketGoesOnAfterItWasPassedOn() {
     String id = http.post("huawu", "/api/tickets", accepted(appeal())).text("id");

@@ -276,6 +276,7 @@ class RandomWalkTest {
                         ScreeningGround.NO_BASIS_EXPLAINED)),
                 "已尽职");
         case DECIDE_SCREENING -> new TicketCommand.DecideScreening(random.nextBoolean(), "意见");
+        case SUPPLEMENT -> new TicketCommand.SupplementTicket("又发生了一次");
         default -> holderCommand(node, AssignmentAction.valueOf(action.name()), orders);
       };
     }

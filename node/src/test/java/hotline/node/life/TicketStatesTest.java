@@ -38,7 +38,8 @@ class TicketStatesTest {
                   TicketAction.REFUSE,
                   TicketAction.ANSWER,
                   TicketAction.TRANSFER_EMERGENCY,
-                  TicketAction.WITHDRAW),
+                  TicketAction.WITHDRAW,
+                  TicketAction.SUPPLEMENT),
               TicketState.ACCEPTED,
               EnumSet.of(
                   TicketAction.ANSWER,
@@ -46,7 +47,8 @@ class TicketStatesTest {
                   TicketAction.DISPATCH,
                   TicketAction.ESCALATE,
                   TicketAction.CONVENE,
-                  TicketAction.WITHDRAW),
+                  TicketAction.WITHDRAW,
+                  TicketAction.SUPPLEMENT),
               TicketState.IN_HANDLING,
               EnumSet.of(
                   TicketAction.TRANSFER_EMERGENCY,
@@ -55,7 +57,8 @@ class TicketStatesTest {
                   TicketAction.CONVENE,
                   TicketAction.NOTE_PHONE,
                   TicketAction.REMIND,
-                  TicketAction.SUPERVISE),
+                  TicketAction.SUPERVISE,
+                  TicketAction.SUPPLEMENT),
               TicketState.IN_REVIEW,
               EnumSet.of(
                   TicketAction.TRANSFER_EMERGENCY,
@@ -65,9 +68,10 @@ class TicketStatesTest {
                   TicketAction.CONVENE,
                   TicketAction.NOTE_PHONE,
                   TicketAction.REMIND,
-                  TicketAction.SUPERVISE),
+                  TicketAction.SUPERVISE,
+                  TicketAction.SUPPLEMENT),
               TicketState.AWAITING_FOLLOW_UP,
-              EnumSet.of(TicketAction.FOLLOW_UP),
+              EnumSet.of(TicketAction.FOLLOW_UP, TicketAction.SUPPLEMENT),
               TicketState.CLOSED,
               EnumSet.of(TicketAction.ARCHIVE),
               TicketState.REFUSED,
@@ -156,6 +160,7 @@ class TicketStatesTest {
       case REQUEST_SCREENING ->
           new TicketCommand.RequestScreening(ScreeningGround.LAWFUL_PROCEDURE, "已依法调解");
       case DECIDE_SCREENING -> new TicketCommand.DecideScreening(true, null);
+      case SUPPLEMENT -> new TicketCommand.SupplementTicket("今天又停水了");
     };
   }
 }

@@ -106,6 +106,94 @@ class SwitchboardIT {
   }
 
   @Test
+  @Requirement({"INT-09", "SEC-03"})
+  void aCallIsAtTheDeskWhereItRingsAndOnlyThereTellsWhoCalls() {
+    String call = "call-" + ++number;
+    Map<String, Object> ringing = event(call, "RINGING");
+    ringing.put("caller", "13800015555");
+    ringing.put("agent", "huawu");
+    report(ringing);
+
+    assertThat(http.get("huawu", "/api/agent/calls").list("list"))
+        .filteredOn(at -> ("621000:" + call).equals(at.get("id")))
+        .singleElement()
+        .satisfies(
+            at ->
+                assertThat(at).containsEntry("caller", "138****5555").doesNotContainKey("endedAt"));
+    assertThat(http.get("admin", "/api/agent/calls").list("list")).isEmpty();
+    String path = "/api/agent/calls/621000:" + call + "/caller";
+    assertThat(http.post("admin", path, Map.of()).status()).isEqualTo(404);
+    Answer caller = http.post("huawu", path, Map.of());
+    assertThat(caller.text("phone")).isEqualTo("13800015555");
+    assertThat(caller.list("open")).isEmpty();
+
+    report(event(call, "ENDED"));
+    assertThat(String.valueOf(http.get("huawu", "/api/agent/calls").list("list")))
+        .as("nobody answered, so it is owed and not at the desk any more")
+        .doesNotContain(call);
+  }
+
+  @Test
+  @Requirement({"INT-16", "INT-19"})
+  void anAnsweredCallStaysAtTheDeskUntilATicketHasBeenMadeOfIt() {
+    String call = "call-" + ++number;
+    Map<String, Object> answered = event(call, "ANSWERED");
+    answered.put("caller", "13800008888");
+    answered.put("agent", "huawu");
+    report(answered);
+    report(event(call, "ENDED"));
+    assertThat(String.valueOf(http.get("huawu", "/api/agent/calls").list("list"))).contains(call);
+
+    Map<String, Object> appeal = appeal("13800008888", "GENERAL");
+    appeal.put("callId", "621000:" + call);
+    appeal.put("requester", Map.of("name", "王先生", "phone", "13800008888"));
+    String ticket = http.post("huawu", "/api/tickets", appeal).text("id");
+
+    assertThat(String.valueOf(http.get("huawu", "/api/agent/calls").list("list")))
+        .doesNotContain(call);
+    Answer caller = http.post("huawu", "/api/agent/calls/621000:" + call + "/caller", Map.of());
+    assertThat(caller.text("name")).isEqualTo("王先生");
+    assertThat(caller.list("open"))
+        .singleElement()
+        .satisfies(
+            open -> {
+              assertThat(String.valueOf(open.get("ticket"))).contains(ticket);
+              assertThat(open).containsEntry("supplementable", true);
+            });
+    Answer told = http.post("huawu", "/api/intake/caller", Map.of("phone", "138 0000 8888"));
+    assertThat(told.list("open")).hasSize(1);
+    assertThat(told.body()).as("a number is no proof of who one is").doesNotContainKey("name");
+  }
+
+  @Test
+  @Requirement({"ACC-10", "INT-01"})
+  void whatACallerAddsIsKeptWithTheTicketAndTheCall() {
+    String ticket = http.post("huawu", "/api/tickets", appeal("13800009999", "GENERAL")).text("id");
+    String call = "call-" + ++number;
+    Map<String, Object> answered = event(call, "ANSWERED");
+    answered.put("agent", "huawu");
+    report(answered);
+
+    Answer after =
+        http.post(
+            "huawu",
+            "/api/tickets/" + ticket + "/supplement",
+            Map.of("text", "今天又停了", "callId", "621000:" + call));
+
+    assertThat(after.list("supplements"))
+        .singleElement()
+        .satisfies(added -> assertThat(added).containsEntry("text", "今天又停了"));
+    assertThat(http.get("huawu", "/api/tickets/" + ticket + "/timeline").list("list"))
+        .extracting(entry -> entry.get("type"))
+        .contains("TICKET_SUPPLEMENTED");
+    assertThat(http.get("huawu", "/api/calls/621000:" + call).text("ticketId")).isEqualTo(ticket);
+    assertThat(
+            http.post("shenhe", "/api/tickets/" + ticket + "/supplement", Map.of("text", "x"))
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
   @Requirement({"TOP-16", "INT-01", "INT-08"})
   void aMissedCallIsOwedAndWorkedOff() {
     String call = "call-" + ++number;

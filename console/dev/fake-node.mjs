@@ -64,7 +64,13 @@ function register(intake, at) {
     region: reference.regions.find((each) => each.code === intake.region),
     matter: reference.matters.find((each) => each.code === intake.matter),
     ...{ overdue: false, enterprise: intake.enterprise ?? false, mine: true, version: 1 },
-    ...{ content: intake.content, place: intake.place, occurredAt: intake.occurredAt, aliases: [] },
+    ...{
+      content: intake.content,
+      place: intake.place,
+      occurredAt: intake.occurredAt,
+      aliases: [],
+      supplements: [],
+    },
     ...{ personal: intake.requester, orders: [], followUps: [], answer: undefined },
   };
   tickets.unshift(ticket);

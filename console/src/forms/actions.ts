@@ -235,6 +235,14 @@ export const ticketActions: Action[] = [
   },
   ...pressing,
   {
+    name: 'supplement',
+    label: '追加',
+    tone: '',
+    intro: '诉求人补充的情况记入办理轨迹，并告知各级承办人员；不改变办理时限。',
+    fields: [text('text', '追加内容')],
+    done: '已追加',
+  },
+  {
     name: 'withdraw',
     label: '撤单',
     tone: '',

@@ -7,17 +7,17 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 
 /** Tells people what went wrong in a sentence instead of a stack trace. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /** Something that ends with an exit status. */
-  interface Work {
+  public interface Work {
     int run() throws ApiRefusal, IOException, InterruptedException;
   }
 
   /** Runs the work; what goes wrong is told and gives the exit status 1. */
-  static int told(PrintWriter err, Work work) throws InterruptedException {
+  public static int told(PrintWriter err, Work work) throws InterruptedException {
     try {
       return work.run();
     } catch (ApiRefusal | CsvFormatException | IllegalArgumentException e) {

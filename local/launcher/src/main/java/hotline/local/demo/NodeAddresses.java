@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The nodes of the network on this machine, as their users reach them. */
-final class NodeAddresses {
+public final class NodeAddresses {
 
   private NodeAddresses() {}
 
-  static List<NodeAddress> of(LocalNetwork network) {
+  public static List<NodeAddress> of(LocalNetwork network) {
     return network.nodes().stream()
         .map(
             node ->

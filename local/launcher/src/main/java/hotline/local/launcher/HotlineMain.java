@@ -2,6 +2,7 @@ package hotline.local.launcher;
 
 import hotline.local.demo.DemoCommand;
 import hotline.local.demo.ImportCommand;
+import hotline.local.exchange.CallCommand;
 import hotline.local.network.NetworkException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ public final class HotlineMain {
             .addSubcommand(new DownCommand())
             .addSubcommand(new StatusCommand())
             .addSubcommand(new LogsCommand())
-            .addSubcommand(new ImportCommand());
+            .addSubcommand(new ImportCommand())
+            .addSubcommand(new CallCommand());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(

@@ -1,0 +1,174 @@
+// The call-taker's desk on a real node: calls come in through the interface of the telephone exchange, pop up where they
+// ring, and are noted down by keyboard alone and by mouse.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { accessible } from '../axe.mjs';
+import { city, password, run, steps } from '../people.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const { as } = steps();
+const phone = `1381${run}`;
+const other = `1382${run}`;
+const title = `兰州路${run}号井盖缺失`;
+let key = '';
+let ticket = '';
+let events = 0;
+
+/**
+ * What the exchange reports, with the key of an exchange.
+ *
+ * @param {string} call
+ * @param {string} type
+ * @param {object} [more]
+ */
+async function report(call, type, more = {}) {
+  const response = await fetch(`${city}/api/telephony/events`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Api-Key': key },
+    body: JSON.stringify({
+      ...{ eventId: `${run}-${++events}`, callId: `${run}-${call}`, type, line: '12345' },
+      ...{ at: new Date().toISOString(), direction: 'INBOUND', ...more },
+    }),
+  });
+  assert.equal(response.status, 200, await response.text());
+}
+
+/** @param {string} call @param {string} caller */
+async function rings(call, caller) {
+  await report(call, 'STARTED', { caller });
+  await report(call, 'RINGING', { caller, agent: 'huawu' });
+  await report(call, 'ANSWERED', { caller, agent: 'huawu' });
+}
+
+/** The place where one types now. @param {Page} page */
+const typing = (page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+/** Goes on with the tabulator until a field is reached. @param {Page} page @param {string} label */
+async function tabTo(page, label) {
+  for (let at = 0; at < 40; at++) {
+    if ((await typing(page)) === label) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`${label} cannot be reached by the tabulator`);
+}
+
+/** Picks in a list by what is typed. @param {Page} page @param {string} label @param {string} typed */
+async function pick(page, label, typed) {
+  await tabTo(page, label);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(typed);
+  await page.locator('.el-select-dropdown__item.is-hovering').filter({ visible: true }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+describe('a call at the desk of a call-taker', () => {
+  it('is reported by an exchange, which has a key of its own', async () => {
+    const signIn = await fetch(`${city}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username: 'admin', password }),
+    });
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const issued = await fetch(`${city}/api/api-clients`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: cookie },
+      body: JSON.stringify({ kind: 'TELEPHONY', name: `话务平台${run}`, scope: [] }),
+    });
+    ({ key } = await issued.json());
+    assert.ok(key);
+  });
+
+  it('pops a prefilled ticket, which is filled in and sent by keyboard alone', () =>
+    as(city, 'huawu', async (page) => {
+      await rings('first', phone);
+      await page.getByRole('tab', { name: /来电 1381/ }).waitFor();
+      await page.waitForFunction((caller) => {
+        const field = document.querySelector('input[aria-label="联系电话"]');
+        return field instanceof HTMLInputElement && field.value === caller;
+      }, phone);
+
+      await tabTo(page, '姓名');
+      await page.keyboard.type('周女士');
+      await tabTo(page, '紧急程度');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowRight');
+      await tabTo(page, '标题');
+      await page.keyboard.type(title);
+      await tabTo(page, '诉求内容');
+      await page.keyboard.type(`兰州路${run}号门口的井盖不见了，晚上没有灯，很危险。`);
+      await pick(page, '事项', 'dlyld');
+      await pick(page, '所属区域', 'xfq');
+      await tabTo(page, '涉事地点');
+      await page.keyboard.type(`兰州路${run}号`);
+      await page
+        .getByText(/按归口目录|属该县（区）负责/)
+        .first()
+        .waitFor();
+      await accessible(page);
+
+      // A reload loses nothing, and the call is still there.
+      await page.reload();
+      await page.getByText('已恢复上次未提交的内容').waitFor();
+      assert.equal(await page.getByLabel('标题').inputValue(), title);
+      await page.getByLabel('当前来电').waitFor();
+      await page.keyboard.press('Alt+c');
+      await page.keyboard.press('Control+Enter');
+      const done = page.getByRole('status').filter({ hasText: '刚才登记的工单' });
+      ticket = await done.locator('a.mono').innerText();
+      assert.match(ticket, /^\w+-\d{8}-\d+$/);
+      await report('first', 'ENDED');
+      await page.keyboard.press('Enter');
+      await page.getByRole('tab', { name: '新诉求' }).waitFor();
+    }));
+
+  it('offers first to add to the ticket that the same caller has open', () =>
+    as(city, 'huawu', async (page) => {
+      await rings('second', phone);
+      const open = page.getByLabel('诉求人情况');
+      await open.getByText(title).waitFor();
+      assert.equal(await page.getByLabel('姓名').inputValue(), '周女士');
+      await page.getByRole('button', { name: /追加（Alt\+A）/ }).waitFor();
+      await page.keyboard.press('Alt+a');
+      await page.getByLabel('追加内容').fill('刚才有一位老人摔倒了，请尽快处理。');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('已追加到在办工单').waitFor();
+      await page.goto(`/tickets/${ticket}`);
+      await page.getByLabel('诉求人追加').getByText('刚才有一位老人摔倒了').waitFor();
+      await report('second', 'ENDED');
+    }));
+
+  it('keeps several appeals in tabs over a reload, and asks before one is closed, by mouse', () =>
+    as(city, 'huawu', async (page) => {
+      await page.goto('/intake');
+      await page.getByLabel('诉求内容').fill(`第一件${run}`);
+      await page.getByRole('button', { name: '新诉求' }).click();
+      await page.getByLabel('诉求内容').fill(`第二件${run}`);
+      await page.reload();
+      assert.equal(await page.getByLabel('诉求内容').inputValue(), `第二件${run}`);
+      await page.getByRole('tab', { name: `第一件${run}` }).click();
+      assert.equal(await page.getByLabel('诉求内容').inputValue(), `第一件${run}`);
+      await page.getByRole('button', { name: '关闭当前页签' }).click();
+      await page.getByRole('button', { name: '继续填写' }).click();
+      await page.getByRole('button', { name: '关闭当前页签' }).click();
+      await page.getByRole('button', { name: '关闭', exact: true }).click();
+      assert.equal(await page.getByLabel('诉求内容').inputValue(), `第二件${run}`);
+    }));
+
+  it('is noted down by mouse, its matter and region taken from the suggestions, and dispatched at once', () =>
+    as(city, 'huawu', async (page) => {
+      await rings('third', other);
+      await page.getByRole('tab', { name: /来电 1382/ }).waitFor();
+      await page.getByLabel('标题').fill(`物业${run}乱收费`);
+      await page.getByLabel('诉求内容').fill(`庆阳市区某小区物业${run}乱收停车费，请查处。`);
+      await page.getByText('投诉', { exact: true }).click();
+      await page.getByRole('combobox', { name: '所属区域' }).click();
+      await page.getByRole('option', { name: '庆阳市', exact: true }).click();
+      await page.getByRole('button', { name: /采纳，受理并转办/ }).click();
+      await page.getByRole('button', { name: '提交（Ctrl+Enter）' }).click();
+      const done = page.getByRole('status').filter({ hasText: '刚才登记的工单' });
+      await done.getByText('办理中').waitFor();
+      await report('third', 'ENDED');
+      await done.getByRole('button', { name: /下一件/ }).click();
+    }));
+});

@@ -132,7 +132,9 @@ function unitAnswer(method, id, action, body) {
   const closed = action === 'close';
   const unit = changed(units, (row) => row.code === code, { ...body.unit, closed });
   changes.unshift({ ...unit, reason: body.reason, changedAt: now(), changedBy: 'admin' });
-  reference.units = units.filter((row) => !row.closed).map(({ code, name }) => ({ code, name }));
+  reference.units = units
+    .filter((row) => !row.closed)
+    .map(({ code, name }) => ({ code, name, initials: code.toLowerCase() }));
   return unit;
 }
 

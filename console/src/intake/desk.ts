@@ -101,7 +101,7 @@ export function useIntakeDesk() {
   }
 
   function openCallBack(taken: CallBack): void {
-    fresh({ callBack: taken.id, label: `回拨 ${taken.caller ?? ''}` });
+    fresh({ callBack: taken.id, label: `回拨 ${(taken.caller ?? '').slice(-4)}` });
     prefill(active.value.form, { phone: taken.caller });
   }
 

@@ -92,6 +92,30 @@ export async function takeFromQueue(page, path, title) {
   await page.getByRole('heading', { name: title }).waitFor();
 }
 
+/**
+ * Registers an appeal and accepts it, over the interface. Returns the ticket's number.
+ *
+ * @param {Page} page of a call taker who is signed in
+ * @param {Record<string, unknown>} appeal what is not as usual
+ */
+export async function registered(page, appeal) {
+  const response = await page.request.post('/api/tickets', {
+    data: {
+      channel: 'PHONE',
+      category: 'HELP',
+      urgency: 'GENERAL',
+      enterprise: false,
+      content: '路灯已经一周不亮，请派人维修。',
+      region: '621002',
+      requester: { name: '测试诉求人', phone: `1990${run}`, anonymous: false },
+      decision: { kind: 'ACCEPT' },
+      ...appeal,
+    },
+  });
+  assert.ok(response.ok(), await response.text());
+  return (await response.json()).id;
+}
+
 /** Opens the form of an action. @param {Page | Locator} where @param {string} action */
 export async function start(where, action) {
   await where.locator(`[data-action="${action}"]`).first().click();

@@ -3,13 +3,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
 import { browse } from '../browse.mjs';
-import { launch } from '../browser.mjs';
-import { city, password } from '../people.mjs';
+import { launch, signedIn } from '../browser.mjs';
+import { city, password, registered, run } from '../people.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
 before(async () => {
   browser = await launch();
+  // There is something to look at.
+  const page = await signedIn(browser, { url: city, username: 'huawu', password });
+  await registered(page, { title: `南大街${run}号门前井盖松动` });
+  await page.context().close();
 });
 after(() => browser.close());
 

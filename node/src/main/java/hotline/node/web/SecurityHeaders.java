@@ -1,6 +1,5 @@
 package hotline.node.web;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -18,15 +17,12 @@ class SecurityHeaders {
           + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   @ResponseFilter
-  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  void add(MutableHttpResponse<?> response) {
     response
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "DENY")
         .header("Referrer-Policy", "same-origin")
         .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (request.getPath().startsWith("/api/")) {
-      response.header("Cache-Control", "no-store");
-    }
   }
 }

@@ -65,6 +65,9 @@ public interface NodeSettings {
   /** Where citizens reach this node: what links in messages begin with. */
   Optional<String> getPublicUrl();
 
+  /** The header in which a trusted proxy names the client's address; the peer's when missing. */
+  Optional<String> getClientAddressHeader();
+
   Optional<String> getAdminPassword();
 
   boolean isDemoUsers();

@@ -94,6 +94,11 @@ public enum ErrorCode {
   /** A plan without steps in order, or more time for what is hard without one (RVS-18). */
   PLAN_RULE(580, Kind.RULE, "办理计划不合规"),
 
+  /** A file of a kind or size that is not taken in, or one too many. */
+  ATTACHMENT_RULE(590, Kind.RULE, "附件不合规"),
+  /** What a neighbour sent of a file is not what was attached. */
+  ATTACHMENT_DAMAGED(591, Kind.UNAVAILABLE, "附件校验不符"),
+
   /** A neighbour node cannot be reached at present. */
   PEER_UNAVAILABLE(600, Kind.UNAVAILABLE, "对方节点暂不可达"),
   /** A command was cancelled by a person before it could be delivered. */

@@ -2,6 +2,7 @@ package hotline.node.federation;
 
 import hotline.node.ticket.Instruction;
 import hotline.node.ticket.Report;
+import hotline.node.wire.AttachmentCommandWire;
 import hotline.node.wire.RepeatCommandWire;
 import hotline.node.wire.SupervisionCommandWire;
 import hotline.sync.command.PeerRules;
@@ -31,6 +32,7 @@ final class CommandTypes {
     directions.put(SupervisionCommandWire.STANDS, PeerRules.Direction.DOWN);
     directions.put(SupervisionCommandWire.EXPLAINED, PeerRules.Direction.UP);
     directions.put(RepeatCommandWire.TOLD, PeerRules.Direction.DOWN);
+    directions.put(AttachmentCommandWire.TOLD, PeerRules.Direction.DOWN);
     return new PeerRules(directions);
   }
 }

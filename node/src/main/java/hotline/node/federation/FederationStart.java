@@ -1,5 +1,6 @@
 package hotline.node.federation;
 
+import hotline.sync.blob.BlobEndpoint;
 import hotline.sync.command.CommandLink;
 import hotline.sync.link.NodeLink;
 import hotline.sync.stream.StreamEngine;
@@ -15,8 +16,10 @@ class FederationStart {
   private final NodeLink link;
   private final StreamEngine streams;
   private final CommandLink commands;
+  private final BlobEndpoint blobs;
 
-  FederationStart(NodeLink link, StreamEngine streams, CommandLink commands) {
+  FederationStart(NodeLink link, StreamEngine streams, CommandLink commands, BlobEndpoint blobs) {
+    this.blobs = blobs;
     this.link = link;
     this.streams = streams;
     this.commands = commands;
@@ -24,7 +27,7 @@ class FederationStart {
 
   @EventListener
   void onStartup(StartupEvent event) {
-    link.start(List.of(streams.grpcService(), commands.grpcService()));
+    link.start(List.of(streams.grpcService(), commands.grpcService(), blobs));
     streams.start();
     commands.start();
   }

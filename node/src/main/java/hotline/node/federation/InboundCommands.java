@@ -1,5 +1,6 @@
 package hotline.node.federation;
 
+import hotline.node.attaching.AttachmentNews;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.intake.Repeats;
@@ -11,6 +12,7 @@ import hotline.node.ticket.Instruction;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.Order;
 import hotline.node.ticket.Orders;
+import hotline.node.wire.AttachmentCommandWire;
 import hotline.node.wire.CommandWire;
 import hotline.node.wire.NeighbourCommand;
 import hotline.node.wire.RepeatCommandWire;
@@ -40,10 +42,16 @@ final class InboundCommands implements CommandHandler {
   private final TicketWork work;
   private final SupervisionWork supervisions;
   private final Repeats repeats;
+  private final AttachmentNews attachments;
   private final KnownNodes nodes;
 
   InboundCommands(
-      TicketWork work, SupervisionWork supervisions, Repeats repeats, KnownNodes nodes) {
+      TicketWork work,
+      SupervisionWork supervisions,
+      Repeats repeats,
+      AttachmentNews attachments,
+      KnownNodes nodes) {
+    this.attachments = attachments;
     this.repeats = repeats;
     this.work = work;
     this.supervisions = supervisions;
@@ -64,6 +72,10 @@ final class InboundCommands implements CommandHandler {
       }
       if (inbound.type().equals(RepeatCommandWire.TOLD)) {
         repeats.told(tx, RepeatCommandWire.read(inbound.payload()));
+        return new CommandOutcome.Done(NO_RESULT);
+      }
+      if (inbound.type().equals(AttachmentCommandWire.TOLD)) {
+        attachments.told(tx, inbound.sender(), AttachmentCommandWire.read(inbound.payload()));
         return new CommandOutcome.Done(NO_RESULT);
       }
       NeighbourCommand command = CommandWire.decode(inbound.type(), inbound.payload());

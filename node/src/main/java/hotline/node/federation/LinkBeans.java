@@ -3,6 +3,9 @@ package hotline.node.federation;
 import hotline.node.NodeSettings;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
+import hotline.sync.blob.BlobEndpoint;
+import hotline.sync.blob.BlobFetcher;
+import hotline.sync.blob.BlobSource;
 import hotline.sync.command.CommandLink;
 import hotline.sync.completeness.Certifier;
 import hotline.sync.link.Enrolment;
@@ -125,6 +128,17 @@ final class LinkBeans {
         handler,
         deliveries,
         clock);
+  }
+
+  @Singleton
+  BlobFetcher blobFetcher(NodeLink link) {
+    return new BlobFetcher(link.channels());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  BlobEndpoint blobEndpoint(BlobSource source) {
+    return new BlobEndpoint(source);
   }
 
   private static NodeIdentity requireSelf(NodeIdentity kept, NodeCode self) {

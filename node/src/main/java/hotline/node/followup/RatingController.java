@@ -1,5 +1,7 @@
 package hotline.node.followup;
 
+import hotline.node.access.ClientAddress;
+import hotline.node.access.Throttle;
 import hotline.node.classification.FollowUpChannel;
 import hotline.node.classification.Satisfaction;
 import hotline.node.error.ErrorCode;
@@ -11,7 +13,6 @@ import hotline.node.ticket.Actor;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketCommand.FollowUpTicket;
-import hotline.node.ticket.TicketState;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.node.work.TicketWork;
@@ -31,7 +32,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +51,8 @@ class RatingController {
   private static final Duration TRIES_IN = Duration.ofMinutes(10);
 
   private final RatingLinks links;
+  private final OpenRatings ratings;
+  private final ClientAddress addresses;
   private final TicketStore tickets;
   private final TicketWork work;
   private final Rules rules;
@@ -60,12 +62,16 @@ class RatingController {
 
   RatingController(
       RatingLinks links,
+      OpenRatings ratings,
+      ClientAddress addresses,
       TicketStore tickets,
       TicketWork work,
       Rules rules,
       Transactions transactions,
       Clock clock) {
     this.links = links;
+    this.ratings = ratings;
+    this.addresses = addresses;
     this.tickets = tickets;
     this.work = work;
     this.rules = rules;
@@ -76,7 +82,7 @@ class RatingController {
 
   @Get
   RatingPage page(@Size(max = 100) String token, HttpRequest<?> request) {
-    throttle.count(address(request));
+    throttle.count(addresses.of(request));
     Rated rated = links.read(token).orElseThrow(RatingController::gone);
     Ticket ticket =
         transactions
@@ -96,7 +102,7 @@ class RatingController {
   @Post
   HttpResponse<?> rate(
       @Size(max = 100) String token, HttpRequest<?> request, @Valid @Body Rating rating) {
-    throttle.count(address(request));
+    throttle.count(addresses.of(request));
     Rated rated = links.read(token).orElseThrow(RatingController::gone);
     work.carryOut(
         unit -> {
@@ -112,19 +118,7 @@ class RatingController {
 
   /** Decided with the ticket's row locked, so that of two ratings at once one counts. */
   private void requireOpen(Ticket ticket, Rated rated) {
-    var followUps = ticket.followUps();
-    Instant askedAt = followUps.askedAt();
-    boolean open =
-        ticket.state() == TicketState.AWAITING_FOLLOW_UP
-            && followUps.round() == rated.round()
-            && followUps.ofThisRound().isEmpty()
-            && askedAt != null
-            && rules
-                .calendar()
-                .deadline(askedAt, rules.policy(ticket, askedAt).followUp().linkValid(), "RVS-05")
-                .at()
-                .isAfter(clock.instant());
-    if (!open) {
+    if (!ratings.isOpen(ticket, rated)) {
       throw gone();
     }
   }
@@ -138,12 +132,6 @@ class RatingController {
 
   private static RefusedException gone() {
     return new RefusedException(ErrorCode.NOT_FOUND, "评价链接无效、已评价或已过期");
-  }
-
-  private static String address(HttpRequest<?> request) {
-    return request.getRemoteAddress().getAddress() == null
-        ? "unknown"
-        : request.getRemoteAddress().getAddress().getHostAddress();
   }
 
   /** What the citizen is shown. */

@@ -32,6 +32,10 @@ public record EntityFilter(
     return new EntityFilter(null, List.of(), subject, null, null, null, null, null);
   }
 
+  public static EntityFilter ofTicket(String ticket) {
+    return new EntityFilter(null, List.of(), null, ticket, null, null, null, null);
+  }
+
   public EntityFilter in(String... states) {
     return new EntityFilter(owner, List.of(states), subject, ticket, from, to, dueBefore, dueAfter);
   }

@@ -31,7 +31,8 @@ public final class EntityStore {
           EntityType.CALL_BACK, "call_back",
           EntityType.ABUSE_CASE, "abuse_case",
           EntityType.SUPERVISION, "supervision",
-          EntityType.ARCHIVE_FILE, "archive_file");
+          EntityType.ARCHIVE_FILE, "archive_file",
+          EntityType.ATTACHMENT, "attachment");
 
   private static final String COLUMNS =
       "entity_id, owner, version, state, ticket_id, subject, at, due_at, image, personal";

@@ -97,6 +97,7 @@ public enum EventType implements Labelled {
   ACCOUNTABILITY_RAISED("责任追究", RecordKind.SUPERVISION, false),
   ARCHIVE_DOCUMENT_ADDED("归档材料", RecordKind.TICKET, false),
   ARCHIVE_SEALED("归档材料封存", RecordKind.TICKET, false),
+  ATTACHMENT_ADDED("上传附件", RecordKind.TICKET, false),
   PLAN_MADE("制定办理计划", RecordKind.TICKET, false),
   PLAN_STEP_DONE("完成计划节点", RecordKind.TICKET, false),
   ORDER_PLAN_MADE("收到办理计划", RecordKind.TICKET, true),

@@ -8,7 +8,10 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Answers the console's own addresses (it routes them in the browser) with its one page. */
+/**
+ * Answers the addresses of the console and of the citizens' portal, which route them in the browser,
+ * with their one page each.
+ */
 @Singleton
 final class ConsoleFallback {
 
@@ -29,8 +32,13 @@ final class ConsoleFallback {
             && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     return page
         ? resources
-            .getResourceAsStream("classpath:console/index.html")
+            .getResourceAsStream("classpath:console/" + (isPortal(path) ? "portal" : "index") + ".html")
             .map(in -> new StreamedFile(in, MediaType.TEXT_HTML_TYPE))
         : Optional.empty();
+  }
+
+  /** What citizens open: the links in the messages that they get (RVS-05) among it. */
+  private static boolean isPortal(String path) {
+    return path.equals("/portal") || path.startsWith("/portal/") || path.startsWith("/rate/");
   }
 }

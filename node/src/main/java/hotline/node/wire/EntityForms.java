@@ -2,6 +2,7 @@ package hotline.node.wire;
 
 import hotline.node.abuse.AbuseCase;
 import hotline.node.archive.ArchiveFile;
+import hotline.node.attachment.Attachment;
 import hotline.node.line.Line;
 import hotline.node.supervision.Supervision;
 import hotline.node.telephony.Call;
@@ -22,9 +23,12 @@ public final class EntityForms {
 
   public static final EntityForm<Supervision> SUPERVISION = new SupervisionForm();
   public static final EntityForm<ArchiveFile> ARCHIVE_FILE = new ArchiveForm();
+  public static final EntityForm<Attachment> ATTACHMENT = new AttachmentForm();
 
   private static final Map<EntityType, EntityForm<?>> BY_TYPE =
-      List.<EntityForm<?>>of(LINE, CALL, CALL_BACK, ABUSE_CASE, SUPERVISION, ARCHIVE_FILE).stream()
+      List.<EntityForm<?>>of(
+              LINE, CALL, CALL_BACK, ABUSE_CASE, SUPERVISION, ARCHIVE_FILE, ATTACHMENT)
+          .stream()
           .collect(Collectors.toUnmodifiableMap(EntityForm::type, Function.identity()));
 
   private EntityForms() {}

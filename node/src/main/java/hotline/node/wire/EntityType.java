@@ -11,6 +11,7 @@ public enum EntityType {
   CALL_BACK,
   ABUSE_CASE,
   ARCHIVE_FILE,
+  ATTACHMENT,
   /** Of a newer node: kept as it came, but not read. */
   UNKNOWN
 }

@@ -4,6 +4,7 @@ import hotline.node.classification.AbuseGround;
 import hotline.node.classification.AccountabilityGround;
 import hotline.node.classification.Approver;
 import hotline.node.classification.ArchiveKind;
+import hotline.node.classification.AttachmentAbout;
 import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallBackState;
 import hotline.node.classification.CallDirection;
@@ -140,6 +141,10 @@ final class Enums {
   static final EnumWire<ArchiveKind, hotline.v1.ArchiveFile.Kind> ARCHIVE_KIND =
       new EnumWire<>(
           ArchiveKind.values(), hotline.v1.ArchiveFile.Kind.values(), ArchiveKind.UNKNOWN);
+
+  static final EnumWire<AttachmentAbout, hotline.v1.Attachment.About> ATTACHMENT_ABOUT =
+      new EnumWire<>(
+          AttachmentAbout.values(), hotline.v1.Attachment.About.values(), AttachmentAbout.UNKNOWN);
 
   private Enums() {}
 

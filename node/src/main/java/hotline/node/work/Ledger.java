@@ -14,6 +14,7 @@ import hotline.node.store.WatchStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Effect;
+import hotline.node.ticket.Instruction;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.wire.CommandPayload;
@@ -54,6 +55,7 @@ final class Ledger {
   private final AssessmentStore assessments;
   private final Journal journal;
   private final PeerRecords peers;
+  private final AttachmentCopies attachments;
 
   /** Looked up late: what the command link receives is handled by units of work. */
   private final Provider<CommandOutbox> outbox;
@@ -67,6 +69,7 @@ final class Ledger {
       AssessmentStore assessments,
       Journal journal,
       PeerRecords peers,
+      AttachmentCopies attachments,
       Provider<CommandOutbox> outbox) {
     this.tickets = tickets;
     this.assignments = assignments;
@@ -76,6 +79,7 @@ final class Ledger {
     this.assessments = assessments;
     this.journal = journal;
     this.peers = peers;
+    this.attachments = attachments;
     this.outbox = outbox;
   }
 
@@ -162,6 +166,11 @@ final class Ledger {
           instruct.target(),
           ticket,
           CommandWire.encode(instruct, copy(ticket, changes, images, stored)));
+      if (instruct.instruction() instanceof Instruction.Dispatched) {
+        attachments
+            .goingTo(tx, instruct.target(), ticket)
+            .ifPresent(command -> enqueue(tx, instruct.target(), ticket, command));
+      }
     } else if (effect instanceof Effect.SendReport send) {
       enqueue(tx, send.target(), send.assignment().ticket(), CommandWire.encode(send));
     }

@@ -4,7 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 
 /** Writes a stream of responses no faster than the caller reads them, so they do not pile up. */
-final class ResponseWriter<T> {
+public final class ResponseWriter<T> {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
   private static final int MAX_LOOKS = 600;
@@ -13,14 +13,14 @@ final class ResponseWriter<T> {
   private final Signal ready = new Signal();
 
   /** To be created before the service method returns. */
-  ResponseWriter(ServerCallStreamObserver<T> observer) {
+  public ResponseWriter(ServerCallStreamObserver<T> observer) {
     this.observer = observer;
     observer.setOnReadyHandler(ready::raise);
     observer.setOnCancelHandler(ready::raise);
   }
 
   /** Waits until the caller can take more; false when it has gone or reads nothing for a minute. */
-  boolean write(T response) throws InterruptedException {
+  public boolean write(T response) throws InterruptedException {
     int looks = 0;
     while (!observer.isReady() && !observer.isCancelled() && looks < MAX_LOOKS) {
       ready.await(LOOK_AGAIN);

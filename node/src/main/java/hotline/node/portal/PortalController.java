@@ -1,0 +1,303 @@
+package hotline.node.portal;
+
+import hotline.node.NodeSettings;
+import hotline.node.OwnIdentity;
+import hotline.node.attaching.AttachmentSettings;
+import hotline.node.attaching.Attaching;
+import hotline.node.attaching.NewFile;
+import hotline.node.classification.AttachmentAbout;
+import hotline.node.classification.Category;
+import hotline.node.classification.NodeKind;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.intake.IntakeRequest;
+import hotline.node.intake.Registration;
+import hotline.node.reference.ReferenceData;
+import hotline.node.store.ConsentStore;
+import hotline.node.store.TicketStore;
+import hotline.node.ticket.Actor;
+import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketId;
+import hotline.node.view.Named;
+import hotline.node.view.Times;
+import hotline.node.work.Rules;
+import hotline.sync.Transactions;
+import hotline.sync.Tx;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What citizens do by themselves (INT-02, INT-19): hand an appeal in with photos, ask how it stands
+ * by its code and their phone number. Nobody signs in; limits are in {@link PortalLimits}.
+ */
+@Controller("/api/public")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "public")
+class PortalController {
+
+  static final Actor CITIZEN = new Actor(Actor.Kind.USER, "requester", null, null);
+
+  private final Registration registration;
+  private final OwnAppeals appeals;
+  private final TicketStore tickets;
+  private final ConsentStore consents;
+  private final Attaching attaching;
+  private final AttachmentSettings files;
+  private final PortalLimits limits;
+  private final ReferenceData reference;
+  private final NodeSettings settings;
+  private final OwnIdentity identity;
+  private final Rules rules;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  PortalController(
+      Registration registration,
+      OwnAppeals appeals,
+      TicketStore tickets,
+      ConsentStore consents,
+      Attaching attaching,
+      AttachmentSettings files,
+      PortalLimits limits,
+      ReferenceData reference,
+      NodeSettings settings,
+      OwnIdentity identity,
+      Rules rules,
+      Transactions transactions,
+      Clock clock) {
+    this.registration = registration;
+    this.appeals = appeals;
+    this.tickets = tickets;
+    this.consents = consents;
+    this.attaching = attaching;
+    this.files = files;
+    this.limits = limits;
+    this.reference = reference;
+    this.settings = settings;
+    this.identity = identity;
+    this.rules = rules;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What the form offers. */
+  @Get("/portal")
+  @Operation(summary = "公众门户：可选项与限制")
+  Portal portal() {
+    var intake = rules.policy().intake();
+    String area = settings.getCode().substring(0, 6).replaceAll("(00)+$", "");
+    return new Portal(
+        identity.name(),
+        identity.kind() != NodeKind.RECEIVER,
+        List.of(Category.values()).stream().filter(intake.categories()::contains).toList(),
+        reference.regions().entrySet().stream()
+            .filter(region -> region.getKey().startsWith(area))
+            .map(region -> new Named(region.getKey(), region.getValue()))
+            .toList(),
+        intake.anonymousAllowed(),
+        files.getMaxByCitizen(),
+        files.getMaxSize());
+  }
+
+  /** 201 with the code to ask by; 200 with the same when this very appeal came before. */
+  @Post("/appeals")
+  @Operation(summary = "公众提交诉求（按设备生成的提交编号幂等）")
+  HttpResponse<Receipt> submit(HttpRequest<?> request, @Valid @Body PortalAppeal appeal) {
+    limits.countSubmission(
+        request, appeal.phone() == null ? "" : OwnAppeals.digits(appeal.phone()));
+    requireContact(appeal);
+    IntakeRequest intake = appeal.toRequest();
+    Optional<Ticket> first = earlier(intake);
+    if (first.isPresent()) {
+      return HttpResponse.ok(Receipt.of(first.get()));
+    }
+    TicketId id = registration.nextId();
+    try {
+      Ticket ticket =
+          transactions.call(
+              tx -> {
+                consents.note(tx, id, appeal.consentVersion(), clock.instant());
+                return registration.registerUndecided(tx, id, intake, CITIZEN);
+              });
+      return HttpResponse.created(Receipt.of(ticket));
+    } catch (RefusedException e) {
+      if (e.code() != ErrorCode.ALREADY_EXISTS) {
+        throw e;
+      }
+      // sent twice at the same moment: the other one was a little faster
+      return HttpResponse.ok(Receipt.of(earlier(intake).orElseThrow(() -> e)));
+    }
+  }
+
+  /** Whether the code or the phone number is wrong is not told apart. */
+  @Post("/progress")
+  @Operation(summary = "公众查询办理进度（查询码、电话）")
+  Progress progress(HttpRequest<?> request, @Valid @Body Question question) {
+    return transactions.call(
+        tx -> appeals.progress(tx, require(tx, request, question.code(), question.phone())));
+  }
+
+  /** All of the person's own appeals at this node, by the code of any of them and his number. */
+  @Post("/progress/history")
+  @Operation(summary = "公众查询历次诉求（查询码、电话）")
+  List<Past> historyOf(HttpRequest<?> request, @Valid @Body Question question) {
+    return history(request, question.code(), question.phone());
+  }
+
+  /** Likewise for other systems' pages; numbers in addresses end up in logs. */
+  @Get("/appeals/{queryCode}")
+  @Operation(summary = "公众查询办理进度（地址方式，建议改用 POST /api/public/progress）")
+  Progress byAddress(
+      HttpRequest<?> request,
+      @Size(max = 32) String queryCode,
+      @Nullable @QueryValue @Size(max = 30) String phone) {
+    return transactions.call(
+        tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
+  }
+
+  @Get("/appeals/{queryCode}/history")
+  List<Past> historyByAddress(
+      HttpRequest<?> request,
+      @Size(max = 32) String queryCode,
+      @Nullable @QueryValue @Size(max = 30) String phone) {
+    return history(request, queryCode, phone);
+  }
+
+  /** Adds a photo to an appeal that is not concluded; the same photo once more changes nothing. */
+  @Post(value = "/appeals/{queryCode}/photos", consumes = MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "公众为诉求补充照片")
+  HttpResponse<Photos> addPhoto(
+      HttpRequest<?> request,
+      @Size(max = 32) String queryCode,
+      @Nullable @Part("phone") String phone,
+      CompletedFileUpload file)
+      throws IOException {
+    limits.countUpload(request);
+    Progress before =
+        transactions.call(
+            tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
+    if (before.mayAddPhotos() == 0) {
+      throw new RefusedException(
+          ErrorCode.ATTACHMENT_RULE,
+          before.photos() < files.getMaxByCitizen()
+              ? "诉求已办结，不能再补充照片"
+              : "每件诉求最多 " + files.getMaxByCitizen() + " 张照片");
+    }
+    try (InputStream content = file.getInputStream()) {
+      attaching.bring(
+          new NewFile(
+              TicketId.parse(before.id()),
+              AttachmentAbout.APPEAL,
+              null,
+              "诉求人照片" + (before.photos() + 1),
+              CITIZEN,
+              files.getMaxPerTicket()),
+          content);
+    }
+    return HttpResponse.created(new Photos(before.photos() + 1));
+  }
+
+  private List<Past> history(HttpRequest<?> request, String code, @Nullable String phone) {
+    return transactions.call(
+        tx ->
+            appeals.history(tx, require(tx, request, code, phone)).stream().map(Past::of).toList());
+  }
+
+  private Ticket require(Tx tx, HttpRequest<?> request, String code, @Nullable String phone) {
+    String plain = OwnAppeals.code(code);
+    String digits = phone == null ? "" : OwnAppeals.digits(phone);
+    limits.countQuery(request, plain, digits);
+    return appeals
+        .find(tx, plain, digits)
+        .orElseThrow(() -> limits.wrong(request, plain, digits));
+  }
+
+  private Optional<Ticket> earlier(IntakeRequest intake) {
+    IntakeRequest.ExternalId key = intake.externalId();
+    return key == null
+        ? Optional.empty()
+        : transactions.call(
+            tx -> registration.earlier(tx, key).flatMap(id -> tickets.find(tx, id)));
+  }
+
+  private void requireContact(PortalAppeal appeal) {
+    if (appeal.anonymous() && !rules.policy().intake().anonymousAllowed()) {
+      throw new RefusedException(ErrorCode.INTAKE_INCOMPLETE, "本热线不受理匿名诉求，请填写姓名和电话");
+    }
+    boolean named =
+        appeal.name() != null && !appeal.name().isBlank() && appeal.phone() != null;
+    if (!appeal.anonymous() && !named) {
+      throw new RefusedException(ErrorCode.INTAKE_INCOMPLETE, "请填写姓名和电话，或选择匿名");
+    }
+  }
+
+  /**
+   * What the form offers.
+   *
+   * @param open whether appeals are taken in here at all (TOP-13)
+   * @param regions of this node's area
+   * @param maxPhotoSize in bytes
+   */
+  @Serdeable
+  record Portal(
+      String name,
+      boolean open,
+      List<Category> categories,
+      List<Named> regions,
+      boolean anonymousAllowed,
+      int maxPhotos,
+      long maxPhotoSize) {}
+
+  /** What the citizen has to keep. */
+  @Serdeable
+  record Receipt(String id, String queryCode, OffsetDateTime registeredAt) {
+    static Receipt of(Ticket ticket) {
+      return new Receipt(
+          ticket.id().toString(), ticket.queryCode(), Times.local(ticket.clock().registeredAt()));
+    }
+  }
+
+  @Serdeable
+  record Question(@NotBlank @Size(max = 32) String code, @Nullable @Size(max = 30) String phone) {}
+
+  /** One of somebody's appeals, in a list. */
+  @Serdeable
+  record Past(
+      String id, String queryCode, String title, String stateLabel, OffsetDateTime registeredAt) {
+    static Past of(Ticket ticket) {
+      return new Past(
+          ticket.id().toString(),
+          ticket.queryCode(),
+          ticket.appeal().title(),
+          ticket.state().label(),
+          Times.local(ticket.clock().registeredAt()));
+    }
+  }
+
+  /** How many there are now. */
+  @Serdeable
+  record Photos(int photos) {}
+}

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { adminAnswer } from './admin.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
+import { portalAnswer } from './portal.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -358,6 +359,8 @@ function answer(method, path, query, body) {
     if (!user && method !== 'DELETE') throw new Refused(401, '请先登录。');
     return { user };
   }
+  const citizens = area === 'public' || user ? portalAnswer(method, path, query, body) : undefined;
+  if (citizens) return citizens;
   if (!user) throw new Refused(401, '请先登录。');
   const administered = adminAnswer(method, path.map(decodeURIComponent), body);
   if (administered) return administered;
@@ -526,10 +529,10 @@ export async function start(port) {
       try {
         if (pathname === '/health') return json(200, { status: 'UP' });
         const path = pathname.split('/').slice(2);
-        const body = text ? JSON.parse(text) : {};
+        const body = text.startsWith('{') ? JSON.parse(text) : {};
         json(200, answer(request.method ?? 'GET', path, searchParams, body));
       } catch (caught) {
-        const status = caught instanceof Refused ? caught.status : 500;
+        const status = caught instanceof Error && 'status' in caught ? Number(caught.status) : 500;
         json(status, { status, detail: caught instanceof Error ? caught.message : String(caught) });
       }
     });
@@ -550,7 +553,8 @@ const types = /** @type {Record<string, string>} */ ({
 
 /** @param {string} pathname @param {import('node:http').ServerResponse} response */
 async function file(pathname, response) {
-  const name = pathname.includes('.') ? pathname.slice(1) : 'index.html';
+  const page = /^\/(portal|rate)(\/|$)/.test(pathname) ? 'portal.html' : 'index.html';
+  const name = pathname.includes('.') ? pathname.slice(1) : page;
   try {
     const content = await readFile(new URL(name, built));
     const type = types[name.split('.').pop() ?? ''] ?? 'application/octet-stream';

@@ -69,7 +69,9 @@ async function send(
   { query, body, accept = 'application/json' }: Call,
 ): Promise<Response> {
   const request: RequestInit = { method, headers: { Accept: accept } };
-  if (body) {
+  if (body instanceof FormData) {
+    request.body = body;
+  } else if (body) {
     request.headers = { ...request.headers, 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);
   }
@@ -80,8 +82,9 @@ async function send(
     hooks.unreachable();
     throw new Unreachable();
   }
-  // A proxy in front of a node that is down answers these.
-  if ([502, 503, 504].includes(response.status)) {
+  // A proxy in front of a node that is down answers these; the node itself says why it cannot.
+  const said = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
+  if ([502, 503, 504].includes(response.status) && !said) {
     hooks.unreachable();
     throw new Unreachable();
   }
@@ -120,6 +123,10 @@ export const http = {
   put: <T>(path: string, body: object) => call<T>('PUT', path, { body }),
   text: async (path: string) =>
     (await answer('GET', path, { accept: 'text/plain, application/problem+json' })).text(),
+  /** Sends a form with files. */
+  upload: <T>(path: string, query: object, body: FormData) =>
+    call<T>('POST', path, { query, body }),
+  file: async (path: string) => (await answer('GET', path, { accept: '*/*' })).blob(),
   delete: <T>(path: string) => call<T>('DELETE', path),
   anonymous: {
     get: <T>(path: string) => call<T>('GET', path, { anonymous: true }),

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which answers can be rated by their requesters now (RVS-05): each once, until its link expires. */
+/**
+ * Which answers can be rated by their requesters now (RVS-05): each once, until its link expires.
+ */
 @Singleton
 public final class OpenRatings {
 

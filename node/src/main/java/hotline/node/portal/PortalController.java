@@ -2,8 +2,8 @@ package hotline.node.portal;
 
 import hotline.node.NodeSettings;
 import hotline.node.OwnIdentity;
-import hotline.node.attaching.AttachmentSettings;
 import hotline.node.attaching.Attaching;
+import hotline.node.attaching.AttachmentSettings;
 import hotline.node.attaching.NewFile;
 import hotline.node.classification.AttachmentAbout;
 import hotline.node.classification.Category;
@@ -174,8 +174,7 @@ class PortalController {
       HttpRequest<?> request,
       @Size(max = 32) String queryCode,
       @Nullable @QueryValue @Size(max = 30) String phone) {
-    return transactions.call(
-        tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
+    return transactions.call(tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
   }
 
   @Get("/appeals/{queryCode}/history")
@@ -197,8 +196,7 @@ class PortalController {
       throws IOException {
     limits.countUpload(request);
     Progress before =
-        transactions.call(
-            tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
+        transactions.call(tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
     if (before.mayAddPhotos() == 0) {
       throw new RefusedException(
           ErrorCode.ATTACHMENT_RULE,
@@ -230,9 +228,7 @@ class PortalController {
     String plain = OwnAppeals.code(code);
     String digits = phone == null ? "" : OwnAppeals.digits(phone);
     limits.countQuery(request, plain, digits);
-    return appeals
-        .find(tx, plain, digits)
-        .orElseThrow(() -> limits.wrong(request, plain, digits));
+    return appeals.find(tx, plain, digits).orElseThrow(() -> limits.wrong(request, plain, digits));
   }
 
   private Optional<Ticket> earlier(IntakeRequest intake) {
@@ -247,8 +243,7 @@ class PortalController {
     if (appeal.anonymous() && !rules.policy().intake().anonymousAllowed()) {
       throw new RefusedException(ErrorCode.INTAKE_INCOMPLETE, "本热线不受理匿名诉求，请填写姓名和电话");
     }
-    boolean named =
-        appeal.name() != null && !appeal.name().isBlank() && appeal.phone() != null;
+    boolean named = appeal.name() != null && !appeal.name().isBlank() && appeal.phone() != null;
     if (!appeal.anonymous() && !named) {
       throw new RefusedException(ErrorCode.INTAKE_INCOMPLETE, "请填写姓名和电话，或选择匿名");
     }

@@ -30,11 +30,11 @@ final class PortalLimits {
 
   PortalLimits(ClientAddress addresses, Clock clock) {
     this.addresses = addresses;
-    this.submissions = new Throttle(20, WHILE, clock);
+    this.submissions = new Throttle(60, WHILE, clock);
     this.submissionsOfPhone = new Throttle(10, Duration.ofHours(1), clock);
-    this.queries = new Throttle(120, WHILE, clock);
-    this.uploads = new Throttle(120, WHILE, clock);
-    this.failures = new Throttle(20, LOCKED, clock);
+    this.queries = new Throttle(300, WHILE, clock);
+    this.uploads = new Throttle(300, WHILE, clock);
+    this.failures = new Throttle(50, LOCKED, clock);
     this.failuresOfOne = new Throttle(5, LOCKED, clock);
   }
 

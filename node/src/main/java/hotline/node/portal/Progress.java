@@ -124,7 +124,7 @@ record Progress(
       Optional<Instant> signed = lead.flatMap(order -> last(entries, "ORDER_SIGNED_FOR"));
       add(steps, "办理中", null, signed.orElse(null), signed.isPresent() || answered);
     }
-    add(steps, "已答复", null, answered ? answer.at() : null, answered);
+    add(steps, "已答复", null, answer == null ? null : answer.at(), answered);
     Closure closure = ticket.outcome().closure();
     add(steps, "已办结", null, closure == null ? null : closure.at(), closure != null);
     return withNow(steps);
@@ -136,8 +136,7 @@ record Progress(
       @Nullable String detail,
       @Nullable Instant at,
       boolean reached) {
-    steps.add(
-        reached ? done(label, detail, at) : new Step(label, detail, null, Phase.AHEAD));
+    steps.add(reached ? done(label, detail, at) : new Step(label, detail, null, Phase.AHEAD));
   }
 
   private static Step done(String label, @Nullable String detail, @Nullable Instant at) {
@@ -155,7 +154,8 @@ record Progress(
     List<Step> marked = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      Phase phase = i < now || now == steps.size() - 1 ? Phase.DONE : i == now ? Phase.NOW : Phase.AHEAD;
+      Phase phase =
+          i < now || now == steps.size() - 1 ? Phase.DONE : i == now ? Phase.NOW : Phase.AHEAD;
       marked.add(new Step(step.label(), step.detail(), step.at(), phase));
     }
     return marked;

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Answers the addresses of the console and of the citizens' portal, which route them in the browser,
- * with their one page each.
+ * Answers the addresses of the console and of the citizens' portal, which route them in the
+ * browser, with their one page each.
  */
 @Singleton
 final class ConsoleFallback {
@@ -32,7 +32,8 @@ final class ConsoleFallback {
             && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     return page
         ? resources
-            .getResourceAsStream("classpath:console/" + (isPortal(path) ? "portal" : "index") + ".html")
+            .getResourceAsStream(
+                "classpath:console/" + (isPortal(path) ? "portal" : "index") + ".html")
             .map(in -> new StreamedFile(in, MediaType.TEXT_HTML_TYPE))
         : Optional.empty();
   }

@@ -142,8 +142,9 @@ final class AttachmentsIT {
         .isEqualTo(404);
     assertThat(atCity.upload("duban", path, "a.png", Attached.photo(9)).statusCode())
         .isEqualTo(403);
-    assertThat(atCity.upload("huawu", path, "a.png", new byte[21 << 20]).statusCode())
-        .isEqualTo(413);
+    HttpResponse<byte[]> tooBig = atCity.upload("huawu", path, "a.png", new byte[(20 << 20) + 1]);
+    assertThat(tooBig.statusCode()).isEqualTo(422);
+    assertThat(Attached.json(tooBig).path("detail").asText()).contains("超过 20 MB");
     JsonNode kept = Attached.json(atCity.upload("huawu", path, "a.png", Attached.photo(10)));
     assertThat(atCity.read("huawu", kept.path("id").asText()).statusCode()).isEqualTo(200);
     assertThat(atCity.read("unit-CGJ", kept.path("id").asText()).statusCode()).isEqualTo(404);

@@ -47,6 +47,7 @@ class AccountSeed {
       seeded.add(user("huifang", "回访员", Role.FOLLOW_UP, null));
       seeded.add(user("duban", "督办员", Role.SUPERVISOR, null));
       seeded.add(user("shenji", "审计员", Role.AUDITOR, null));
+      seeded.add(user("lingdao", "值班领导", Role.LEADER, null));
       seeded.add(user("falv", "法律顾问", Role.LEGAL_COUNSEL, null));
       seeded.add(user("bangongshi", "领导小组办公室", Role.OFFICE, null));
       seeded.add(user("zhengce", "政策专员", Role.POLICY_SPECIALIST, null));

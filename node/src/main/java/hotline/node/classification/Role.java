@@ -20,6 +20,8 @@ public enum Role implements Labelled {
   OFFICE("领导小组办公室"),
   /** Answers enterprises about policy (INT-12). */
   POLICY_SPECIALIST("政策专员"),
+  /** Looks at figures, and at tickets without personal data. */
+  LEADER("领导"),
   ADMIN("管理员");
 
   private final String label;

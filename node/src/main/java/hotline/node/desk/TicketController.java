@@ -3,6 +3,7 @@ package hotline.node.desk;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Category;
 import hotline.node.classification.Urgency;
+import hotline.node.reference.Neighbours;
 import hotline.node.store.Attention;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DeskStore;
@@ -20,9 +21,11 @@ import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -47,6 +50,7 @@ class TicketController {
   private final TicketViews views;
   private final TimelineViews timelineViews;
   private final Rules rules;
+  private final Neighbours neighbours;
   private final Clock clock;
 
   TicketController(
@@ -57,6 +61,7 @@ class TicketController {
       TicketViews views,
       TimelineViews timelineViews,
       Rules rules,
+      Neighbours neighbours,
       Clock clock) {
     this.transactions = transactions;
     this.desk = desk;
@@ -65,6 +70,7 @@ class TicketController {
     this.views = views;
     this.timelineViews = timelineViews;
     this.rules = rules;
+    this.neighbours = neighbours;
     this.clock = clock;
   }
 
@@ -72,6 +78,7 @@ class TicketController {
    * A page of tickets: own, received and replicated.
    *
    * @param q part of the title, or a whole ticket id
+   * @param slice what a figure of the cockpit was counted of
    * @param sort {@code oldest} for the order of registration; newest first otherwise
    */
   @Get
@@ -87,6 +94,7 @@ class TicketController {
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
       @Nullable @QueryValue Attention attention,
+      @RequestBean @Valid TicketSliceQuery slice,
       @Nullable @QueryValue @Size(max = 16) String sort,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
@@ -104,7 +112,8 @@ class TicketController {
             from == null ? null : from.toInstant(),
             to == null ? null : to.toInstant(),
             user.scope().visibility(),
-            attention);
+            attention,
+            slice.toSlice(now, rules, neighbours));
     return transactions.call(
         tx -> {
           audit.append(tx, now, user.username(), "LIST_TICKETS", "tickets", described(filter));

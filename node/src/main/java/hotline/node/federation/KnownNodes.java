@@ -55,6 +55,14 @@ public final class KnownNodes implements Neighbours {
   }
 
   @Override
+  public List<NodeCode> subtree(NodeCode child) {
+    return known.keySet().stream()
+        .filter(node -> link.tree().childTowards(node).filter(child::equals).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public String nameOf(NodeCode node) {
     KnownNode entry = known.get(node);
     return entry != null ? entry.name() : regionName(node);

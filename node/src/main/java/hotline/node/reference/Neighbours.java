@@ -15,6 +15,9 @@ public interface Neighbours {
   /** The enrolled children, in the order of their codes. */
   List<NodeRef> children();
 
+  /** A child with all nodes below it that are known here; none when it is no child. */
+  List<NodeCode> subtree(NodeCode child);
+
   /** The name of a node anywhere in the tree, as far as it is known here; its code otherwise. */
   String nameOf(NodeCode node);
 

@@ -198,6 +198,7 @@ public final class DeskStore {
     if (filter.overdueAt() != null) {
       where.and(UNANSWERED_TICKET).and("due_at < ?", Sql.micros(filter.overdueAt()));
     }
+    filter.slice().narrow(where);
     return where;
   }
 

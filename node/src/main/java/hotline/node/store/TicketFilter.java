@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to registered before this
  * @param visible what the one who asks may see at all
  * @param attention only those with an order that waits for somebody
+ * @param slice what a figure was counted of
  */
 public record TicketFilter(
     @Nullable String state,
@@ -27,4 +28,5 @@ public record TicketFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     Visibility visible,
-    @Nullable Attention attention) {}
+    @Nullable Attention attention,
+    TicketSlice slice) {}

@@ -1,5 +1,6 @@
 package hotline.node.store;
 
+import hotline.node.assessment.TicketCourse;
 import hotline.node.ticket.Deadlines;
 import hotline.node.ticket.Orders;
 import hotline.node.ticket.Ticket;
@@ -12,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +28,38 @@ public final class TicketStore {
 
   private static final int TITLE_LENGTH = 255;
 
+  /** What never changes, and what is taken from the image, in the order of {@link #values}. */
+  private static final List<String> FIXED =
+      List.of("ticket_id", "owner", "registered_at", "requester_key", "personal", "version");
+
+  private static final List<String> DERIVED =
+      List.of(
+          "state",
+          "category",
+          "urgency",
+          "title",
+          "accepted_at",
+          "refused",
+          "closed",
+          "due_at",
+          "silent_at",
+          "order_count",
+          "returns",
+          "extensions",
+          "undelivered",
+          "region",
+          "channel",
+          "matter",
+          "response_due",
+          "responded_at",
+          "closed_at",
+          "rating_kind",
+          "satisfied",
+          "solved",
+          "image");
+
   private static final String COLUMNS =
-      "ticket_id, owner, version, state, category, urgency, title, registered_at, accepted_at,"
-          + " refused, closed, due_at, silent_at, order_count, returns, extensions, undelivered,"
-          + " region, image, personal, requester_key";
+      String.join(", ", FIXED) + ", " + String.join(", ", DERIVED);
 
   private static final String INSERT = "INSERT INTO ticket (" + COLUMNS + ") VALUES ";
 
@@ -38,30 +69,16 @@ public final class TicketStore {
    */
   private static final String IF_NEWER =
       " ON DUPLICATE KEY UPDATE "
-          + newer("state")
-          + newer("category")
-          + newer("urgency")
-          + newer("title")
-          + newer("accepted_at")
-          + newer("refused")
-          + newer("closed")
-          + newer("due_at")
-          + newer("silent_at")
-          + newer("order_count")
-          + newer("returns")
-          + newer("extensions")
-          + newer("undelivered")
-          + newer("region")
-          + newer("image")
+          + DERIVED.stream().map(TicketStore::newer).collect(Collectors.joining())
           + "personal = IF(LENGTH(VALUES(personal)) > 0"
           + " AND (VALUES(version) >= version OR LENGTH(personal) = 0),"
           + " VALUES(personal), personal), "
           + "version = GREATEST(version, VALUES(version))";
 
   private static final String UPDATE =
-      "UPDATE ticket SET version = ?, state = ?, category = ?, urgency = ?, title = ?,"
-          + " accepted_at = ?, refused = ?, closed = ?, due_at = ?, silent_at = ?, order_count = ?, returns = ?,"
-          + " extensions = ?, undelivered = ?, region = ?, image = ? WHERE ticket_id = ? AND version = ?";
+      "UPDATE ticket SET version = ?, "
+          + String.join(" = ?, ", DERIVED)
+          + " = ? WHERE ticket_id = ? AND version = ?";
 
   private static final String SELECT = "SELECT image, personal FROM ticket WHERE ticket_id = ?";
 
@@ -163,11 +180,12 @@ public final class TicketStore {
    * @throws IllegalStateException when the stored version is not {@code before}
    */
   public void update(Tx tx, TicketImage image, long before) {
-    @Nullable Object[] v = values(image);
-    int updated =
-        Sql.update(
-            tx, UPDATE, v[2], v[3], v[4], v[5], v[6], v[8], v[9], v[10], v[11], v[12], v[13], v[14],
-            v[15], v[16], v[17], v[18], v[0], before);
+    List<@Nullable Object> next = new ArrayList<>();
+    next.add(image.ticket().version());
+    next.addAll(Arrays.asList(derived(image)));
+    next.add(image.ticket().id().toString());
+    next.add(before);
+    int updated = Sql.update(tx, UPDATE, next.toArray());
     if (updated != 1) {
       throw new IllegalStateException(
           "ticket " + image.ticket().id() + " is not at version " + before);
@@ -185,17 +203,28 @@ public final class TicketStore {
 
   private static @Nullable Object[] values(TicketImage stored) {
     Ticket ticket = stored.ticket();
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(ticket.id().toString());
+    values.add(ticket.owner().codeText());
+    values.add(Sql.micros(ticket.clock().registeredAt()));
+    values.add(ticket.requester().key());
+    values.add(stored.personal());
+    values.add(ticket.version());
+    values.addAll(Arrays.asList(derived(stored)));
+    return values.toArray();
+  }
+
+  private static @Nullable Object[] derived(TicketImage stored) {
+    Ticket ticket = stored.ticket();
+    var appeal = ticket.appeal();
     var clock = ticket.clock();
     Orders orders = ticket.orders();
+    TicketCourse course = TicketCourse.of(ticket);
     return new @Nullable Object[] {
-      ticket.id().toString(),
-      ticket.owner().codeText(),
-      ticket.version(),
       ticket.state().name(),
-      ticket.appeal().category().name(),
-      ticket.appeal().urgency().name(),
-      shortened(ticket.appeal().title()),
-      Sql.micros(clock.registeredAt()),
+      appeal.category().name(),
+      appeal.urgency().name(),
+      shortened(appeal.title()),
       Sql.microsOrNull(clock.acceptedAt()),
       ticket.outcome().refusal() != null,
       ticket.outcome().closure() != null && ticket.state() != TicketState.WITHDRAWN,
@@ -206,9 +235,15 @@ public final class TicketStore {
       OrderCounts.extensions(orders),
       OrderCounts.undelivered(orders),
       regionOf(ticket),
-      stored.image(),
-      stored.personal(),
-      ticket.requester().key()
+      appeal.channel().name(),
+      appeal.matter() == null ? "" : appeal.matter().code(),
+      Sql.microsOrNull(course.responseDue()),
+      Sql.microsOrNull(course.respondedAt()),
+      Sql.microsOrNull(course.closedAt()),
+      course.ratingKind().name(),
+      course.satisfied(),
+      course.solved(),
+      stored.image()
     };
   }
 

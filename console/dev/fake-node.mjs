@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { adminAnswer } from './admin.mjs';
+import { cockpit } from './cockpit.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
 import { portalAnswer } from './portal.mjs';
 import { appeals, reference, self } from './world.mjs';
@@ -27,6 +28,7 @@ const users = /** @type {Record<string, [string, string[], any?]>} */ ({
   shenhe: ['审核员小张', ['REVIEWER']],
   huifang: ['回访员小赵', ['FOLLOW_UP']],
   duban: ['督办员小陈', ['SUPERVISOR']],
+  lingdao: ['值班领导', ['LEADER']],
   admin: ['系统管理员', ['ADMIN']],
   'unit-ZJ': ['住建局经办人', ['UNIT_HANDLER'], { code: 'ZJ', name: '市住建局' }],
 });
@@ -368,6 +370,7 @@ function answer(method, path, query, body) {
   if (area === 'desk') return { counts: deskCounts() };
   const ofIntake = intakeAnswer(method, path, body, tickets, reference);
   if (ofIntake !== undefined) return ofIntake;
+  if (area === 'cockpit') return cockpit(here, reference);
   if (area === 'network') return network();
   if (area === 'set-aside') {
     const at = {

@@ -39,6 +39,8 @@ export const pages = [
       await page.getByText('办理轨迹').waitFor();
     },
   },
+  { name: 'cockpit', user: 'duban', path: '/cockpit' },
+  { name: 'cockpit-wall', user: 'duban', path: '/cockpit/wall' },
   { name: 'network', user: 'duban', path: '/network' },
   ...[
     ...['units', 'offices', 'bodies', 'lines', 'users', 'clients', 'policy', 'calendar'],

@@ -21,6 +21,7 @@ function home(): RouteLocationRaw {
   const { may } = useSession();
   if (may('ADMIN', 'SUPERVISOR')) return '/tickets';
   if (may('CALL_TAKER')) return '/intake';
+  if (may('LEADER')) return '/cockpit';
   return desks.find((desk) => may(...desk.roles))?.path ?? '/tickets';
 }
 
@@ -38,6 +39,13 @@ export const router = createRouter({
       path: '/sign-in',
       component: () => import('./pages/SignInPage.vue'),
       meta: { title: '登录', public: true },
+    },
+    {
+      // On a wall there is nothing but the figures.
+      path: '/cockpit/wall',
+      component: () => import('./pages/CockpitPage.vue'),
+      props: { wall: true },
+      meta: { title: '驾驶舱', roles: ['LEADER', 'SUPERVISOR'] },
     },
     {
       path: '/',
@@ -67,6 +75,11 @@ export const router = createRouter({
           props: { desk },
           meta: { title: desk.title, roles: desk.roles },
         })),
+        {
+          path: 'cockpit',
+          component: () => import('./pages/CockpitPage.vue'),
+          meta: { title: '驾驶舱', roles: ['LEADER', 'SUPERVISOR'] },
+        },
         {
           path: 'network',
           component: () => import('./pages/NetworkPage.vue'),

@@ -42,6 +42,7 @@ export const fixedChoices: Record<string, Choice[] | undefined> = {
     SUPERVISOR: '督办员',
     UNIT_HANDLER: '承办单位经办人',
     AUDITOR: '审计员',
+    LEADER: '领导',
     LEGAL_COUNSEL: '法律顾问',
     ADMIN: '管理员',
   }),

@@ -33,6 +33,7 @@ import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.FollowUp;
 import hotline.node.ticket.HolderCommand.PlaceOrders;
 import hotline.node.ticket.HolderCommand.ReviewReply;
+import hotline.node.ticket.Order;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.RegisterTicket;
@@ -128,8 +129,7 @@ class CockpitIT {
                   .isGreaterThan(10);
               assertThat(value(cockpit, "open")).isEqualTo(count(all, open())).isGreaterThan(10);
               assertThat(value(cockpit, "urgent"))
-                  .isEqualTo(
-                      count(all, open().and(t -> t.appeal().urgency() == Urgency.URGENT)))
+                  .isEqualTo(count(all, open().and(t -> t.appeal().urgency() == Urgency.URGENT)))
                   .isPositive();
               assertThat(value(cockpit, "overdue"))
                   .isEqualTo(count(all, open().and(t -> due(t).isBefore(clock.instant()))))
@@ -257,8 +257,7 @@ class CockpitIT {
                   new FollowUpTicket(FollowUpChannel.CALL, rating, rating.passes(), null));
               unit.settled(work);
               if (!rating.passes()) {
-                unit.decide(
-                    work, new NoteContact("再次上门", ContactWay.VISIT, ContactResult.REACHED));
+                unit.decide(work, new NoteContact("再次上门", ContactWay.VISIT, ContactResult.REACHED));
                 unit.settled(work);
                 return unit.decide(work.ticket(), new ExplainToRequester("超出政策"));
               }
@@ -338,11 +337,16 @@ class CockpitIT {
   }
 
   private static Predicate<Ticket> leadSince(Instant from) {
-    return registered(from, NOW.plusSeconds(60)).and(t -> t.orders().liveLead().isPresent());
+    return registered(from, NOW.plusSeconds(60)).and(t -> !leads(t).isEmpty());
+  }
+
+  /** None is given back or cancelled here, so a ticket has one at most. */
+  private static List<Order> leads(Ticket ticket) {
+    return ticket.orders().all().stream().filter(Order::isLead).toList();
   }
 
   private static boolean responded(Ticket ticket) {
-    var lead = ticket.orders().liveLead().orElseThrow();
+    Order lead = leads(ticket).get(0);
     var signed = lead.handling().signFor();
     Instant due = lead.terms().signForDue().at();
     return signed != null
@@ -353,7 +357,7 @@ class CockpitIT {
   }
 
   private static boolean responseDue(Ticket ticket) {
-    var lead = ticket.orders().liveLead().orElseThrow();
+    Order lead = leads(ticket).get(0);
     boolean done =
         lead.handling().signFor() != null
             && lead.handling().contacts().stream()
@@ -377,8 +381,7 @@ class CockpitIT {
 
   private static Map<String, Long> shares(Answer cockpit, String list) {
     return cockpit.list(list).stream()
-        .collect(
-            Collectors.toMap(row -> String.valueOf(row.get("code")), CockpitIT::registeredOf));
+        .collect(Collectors.toMap(row -> String.valueOf(row.get("code")), CockpitIT::registeredOf));
   }
 
   @SuppressWarnings("unchecked")

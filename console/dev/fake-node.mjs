@@ -7,6 +7,7 @@ import { adminAnswer } from './admin.mjs';
 import { cockpit } from './cockpit.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
 import { portalAnswer } from './portal.mjs';
+import { networkAnswer } from './network.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -343,6 +344,7 @@ function network() {
       ...{ lastAppliedAt: iso(Date.now() - 4000), setAside: at },
     })),
     own: { produced: 18234, confirmed: 18234, headHash: hash },
+    broadcasts: [],
   };
 }
 
@@ -371,6 +373,8 @@ function answer(method, path, query, body) {
   const ofIntake = intakeAnswer(method, path, body, tickets, reference);
   if (ofIntake !== undefined) return ofIntake;
   if (area === 'cockpit') return cockpit(here, reference);
+  const ofNetwork = networkAnswer(method, path);
+  if (ofNetwork) return ofNetwork;
   if (area === 'network') return network();
   if (area === 'set-aside') {
     const at = {

@@ -42,6 +42,9 @@ export const pages = [
   { name: 'cockpit', user: 'duban', path: '/cockpit' },
   { name: 'cockpit-wall', user: 'duban', path: '/cockpit/wall' },
   { name: 'network', user: 'duban', path: '/network' },
+  { name: 'network-certificates', user: 'duban', path: '/network?view=certificates' },
+  { name: 'network-departments', user: 'admin', path: '/network?view=departments' },
+  { name: 'network-monitoring', user: 'duban', path: '/network?view=monitoring' },
   ...[
     ...['units', 'offices', 'bodies', 'lines', 'users', 'clients', 'policy', 'calendar'],
     ...['catalogue', 'nodes', 'broadcasts', 'duties', 'audit'],

@@ -1,0 +1,70 @@
+// How the nodes are connected, and the proof that nothing was lost between them, by keyboard and by mouse.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { accessible } from '../axe.mjs';
+import { city, districtName, eventually, province, steps } from '../people.mjs';
+
+const { as } = steps();
+
+describe('the network page', () => {
+  it('says of each link how it is, and what to do where something is stuck', () =>
+    as(city, 'duban', async (page) => {
+      await eventually(page, '/network', (at) =>
+        at.locator('tr[data-origin] [data-heads-agree="true"]'),
+      );
+      await page.getByRole('region', { name: '需要处理' }).waitFor();
+      await page.getByText(districtName).first().waitFor();
+      await accessible(page);
+    }));
+
+  it('proves the completeness of what a district has sent', () =>
+    as(city, 'duban', async (page) => {
+      await page.goto('/network');
+      await page.getByRole('button', { name: `核对${districtName}的数据` }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('完整，没有差异').waitFor();
+      await dialog.getByText('哈希链完整').waitFor();
+      await accessible(page);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }));
+
+  it('makes a signed certificate, which is kept', () =>
+    as(province, 'duban', async (page) => {
+      await page.goto('/network');
+      await page.getByRole('button', { name: '完整性证明' }).click();
+      await page.getByRole('button', { name: '立即出具' }).click();
+      await page.getByRole('dialog').getByText('签名有效').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('tr[data-certificate]').first().waitFor();
+      assert.match(page.url(), /view=certificates/);
+      await accessible(page);
+    }));
+
+  it('lets a department be sent what concerns it, and lets that be ended', () =>
+    as(city, 'admin', async (page) => {
+      await page.goto('/network?view=departments');
+      await page.getByRole('button', { name: '开通' }).first().press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: '部门' }).click();
+      await page.keyboard.type('卫健');
+      await page.keyboard.press('Enter');
+      await dialog.getByLabel('原因').fill('部门系统对接');
+      await dialog.getByRole('button', { name: '确定' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const row = page.locator('tr[data-department]').filter({ hasText: '卫健' });
+      await row.getByText('不含').waitFor();
+      await row.getByRole('button', { name: '停止' }).press('Enter');
+      await dialog.getByLabel('原因').fill('对接结束');
+      await dialog.getByRole('button', { name: '确定' }).click();
+      await row.getByRole('button', { name: '重新开通' }).waitFor();
+      await accessible(page);
+    }));
+
+  it('shows how the platforms below run', () =>
+    as(city, 'duban', async (page) => {
+      await page.goto('/network?view=monitoring');
+      await page.getByRole('cell', { name: districtName }).waitFor();
+      await accessible(page);
+    }));
+});

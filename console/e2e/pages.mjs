@@ -15,6 +15,9 @@ const first = (/** @type {import('playwright-core').Page} */ page, /** @type {st
 /** @type {Step[]} */
 export const pages = [
   { name: 'sign-in', user: '', path: '/sign-in' },
+  { name: 'portal', user: '', path: '/portal' },
+  { name: 'portal-new', user: '', path: '/portal/new' },
+  { name: 'portal-query', user: '', path: '/portal/query' },
   { name: 'intake', user: 'huawu', path: '/intake' },
   { name: 'dispatch', user: 'paidan', path: '/dispatch' },
   {

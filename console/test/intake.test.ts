@@ -89,5 +89,7 @@ describe('intake', () => {
     const sent = intakeOf({ ...typed, decision: 'DISPATCH' }, '621000:c1');
     expect(sent.callId).toBe('621000:c1');
     expect(sent.decision).toEqual({ kind: 'DISPATCH' });
+    const chosen = intakeOf({ ...typed, decision: 'DISPATCH', assignee: 'UNIT:JTJ' });
+    expect(chosen.decision?.assignee).toEqual({ kind: 'UNIT', code: 'JTJ' });
   });
 });

@@ -66,6 +66,8 @@ export function prefill(
 /** The tabs of a call-taker's desk; they survive a reload of the page. */
 export function useIntakeDesk() {
   const { values: desk, restored } = useDraft<Desk>('intake-desk', blankDesk);
+  // A draft of an earlier version of the program lacks what forms have got since.
+  for (const tab of desk.tabs) tab.form = { ...blankIntake(), ...tab.form };
   const resumed = restored && desk.tabs.some(isTyped);
 
   const active = computed<IntakeTab>(() => {

@@ -21,6 +21,8 @@ export interface IntakeForm {
   address: string;
   anonymous: boolean;
   decision: 'ACCEPT' | 'DISPATCH' | 'REFUSE' | 'ANSWER' | 'LATER';
+  /** To whom it is dispatched at once, as `UNIT:code`; whom place and catalogue tell when empty. */
+  assignee: string;
   /** What is new against a ticket about the same that was concluded (ACC-07). */
   newFacts: string;
   ground: Chosen<IntakeDecision['ground']>;
@@ -50,6 +52,7 @@ export function blankIntake(): IntakeForm {
     address: '',
     anonymous: false,
     decision: 'ACCEPT',
+    assignee: '',
     newFacts: '',
     ground: '',
     guidance: '',
@@ -130,11 +133,21 @@ export function intakeFaults(form: IntakeForm, rules?: IntakeRules): Faults {
 
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
+function assigneeOf(chosen: string): IntakeDecision['assignee'] {
+  const [kind, code] = chosen.split(':');
+  return code ? { kind: kind === 'NODE' ? 'NODE' : 'UNIT', code } : undefined;
+}
+
 function decisionOf(form: IntakeForm): IntakeDecision | undefined {
   switch (form.decision) {
     case 'ACCEPT':
+      return { kind: 'ACCEPT', newFacts: filled(form.newFacts) };
     case 'DISPATCH':
-      return { kind: form.decision, newFacts: filled(form.newFacts) };
+      return {
+        kind: 'DISPATCH',
+        newFacts: filled(form.newFacts),
+        assignee: assigneeOf(form.assignee),
+      };
     case 'REFUSE':
       return {
         kind: 'REFUSE',

@@ -14,12 +14,10 @@ import hotline.node.ticket.Appeal;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.Ticket;
-import hotline.node.view.Named;
 import hotline.node.work.Rules;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,26 +88,6 @@ final class Attribution {
   }
 
   /**
-   * The regions that place and words name, by their names with or without the 县 or 区 at the end;
-   * the narrowest first. The node's own whole is named in most texts, and tells nothing.
-   */
-  List<Named> regions(Appeal appeal) {
-    String words = Objects.requireNonNullElse(appeal.place(), "") + words(appeal);
-    String self = rules.self().codeText();
-    return reference.regions().entrySet().stream()
-        .filter(region -> !region.getKey().equals(self) && isNamed(region.getValue(), words))
-        .sorted(Comparator.comparing(region -> region.getKey().endsWith("00")))
-        .limit(GUESSES)
-        .map(region -> new Named(region.getKey(), region.getValue()))
-        .toList();
-  }
-
-  private static boolean isNamed(String region, String words) {
-    String shorter = region.substring(0, region.length() - 1);
-    return words.contains(region) || (shorter.length() > 1 && words.contains(shorter));
-  }
-
-  /**
    * The orders that follow from place and catalogue without anybody's looking: to the county that
    * it is about, or to the units whose matter it is (DSP-13).
    *
@@ -141,6 +119,40 @@ final class Attribution {
           drafts.to(unit, orders.isEmpty() ? HandlingRole.LEAD : HandlingRole.CO, note, null));
     }
     return orders;
+  }
+
+  /**
+   * The order to somebody who was chosen: by a dispatcher freely, by a call taker among those whom
+   * place and catalogue tell (DSP-01, DSP-13).
+   */
+  OrderDraft chosen(Appeal appeal, IntakeRequest.AssigneeRequest assignee, boolean freely) {
+    if (!freely && suggestions(appeal).stream().noneMatch(told -> isMeant(told, assignee))) {
+      throw new RefusedException(ErrorCode.FORBIDDEN, "按属地和归口目录该诉求不属所选单位，须由派单员派单；请改为“受理”，或者按建议转办");
+    }
+    String note = "受理时即时转办";
+    return switch (assignee.kind()) {
+      case NODE ->
+          neighbours.children().stream()
+              .filter(child -> child.codeText().equals(assignee.code()))
+              .findFirst()
+              .map(child -> new OrderDraft(child, HandlingRole.LEAD, note))
+              .orElseThrow(() -> unknown("下级节点", assignee.code()));
+      case UNIT ->
+          reference
+              .unit(assignee.code())
+              .map(unit -> drafts.to(unit, HandlingRole.LEAD, note, null))
+              .orElseThrow(() -> unknown("承办单位", assignee.code()));
+    };
+  }
+
+  private static boolean isMeant(Suggestion told, IntakeRequest.AssigneeRequest assignee) {
+    return !told.guessed()
+        && told.kind().equals(assignee.kind().name())
+        && told.code().equals(assignee.code());
+  }
+
+  private static RefusedException unknown(String kind, String code) {
+    return new RefusedException(ErrorCode.UNKNOWN_ASSIGNEE, "没有代码为“" + code + "”的" + kind);
   }
 
   private List<Suggestion> suggestions(Appeal appeal, MatterCatalogue catalogue) {

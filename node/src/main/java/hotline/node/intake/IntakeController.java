@@ -47,7 +47,12 @@ class IntakeController {
     TicketId id = registration.nextId();
     TicketView created =
         transactions.call(
-            tx -> views.ticket(tx, registration.register(tx, id, request, actor), user));
+            tx ->
+                views.ticket(
+                    tx,
+                    registration.register(
+                        tx, id, request, actor, Permissions.may(user, TicketAction.DISPATCH)),
+                    user));
     return HttpResponse.created(created);
   }
 

@@ -68,6 +68,7 @@ class IntakeDeskController {
   private final Abusers abusers;
   private final Callers callers;
   private final Nearby nearby;
+  private final NamedRegions regions;
   private final IntakeStore intake;
   private final RepeatStore repeats;
   private final TicketStore tickets;
@@ -84,6 +85,7 @@ class IntakeDeskController {
       Abusers abusers,
       Callers callers,
       Nearby nearby,
+      NamedRegions regions,
       IntakeStore intake,
       RepeatStore repeats,
       TicketStore tickets,
@@ -98,6 +100,7 @@ class IntakeDeskController {
     this.abusers = abusers;
     this.callers = callers;
     this.nearby = nearby;
+    this.regions = regions;
     this.intake = intake;
     this.repeats = repeats;
     this.tickets = tickets;
@@ -148,7 +151,7 @@ class IntakeDeskController {
               nearby.of(tx, user, appeal),
               attribution.suggestions(appeal),
               appeal.matter() == null ? attribution.guesses(appeal) : List.of(),
-              appeal.region() == null ? attribution.regions(appeal) : List.of(),
+              appeal.region() == null ? regions.in(appeal) : List.of(),
               appeal.enterprise(),
               intakeRules.looksUrgent(words) ? Urgency.URGENT : null,
               intakeRules.emergencyOf(words).orElse(null),

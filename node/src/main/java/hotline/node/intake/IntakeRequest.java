@@ -73,6 +73,10 @@ public record IntakeRequest(
   public record ExternalId(
       @NotBlank @Size(max = 64) String system, @NotBlank @Size(max = 128) String number) {}
 
+  /**
+   * @param assignee to whom it is dispatched at once; whom place and catalogue tell when it is
+   *     missing
+   */
   @Serdeable
   public record DecisionRequest(
       @NotNull Kind kind,
@@ -83,12 +87,23 @@ public record IntakeRequest(
       @Nullable @Size(max = 100) String earlier,
       @Nullable @Size(max = 6) String emergencyNumber,
       @Nullable @Size(max = 2000) String newFacts,
-      @Nullable @Size(max = 32) String contactedUnit) {}
+      @Nullable @Size(max = 32) String contactedUnit,
+      @Nullable @Valid AssigneeRequest assignee) {}
+
+  /** A unit of this node, or a node below. */
+  @Serdeable
+  public record AssigneeRequest(
+      @NotNull AssigneeKind kind, @NotBlank @Size(max = 32) String code) {}
+
+  public enum AssigneeKind {
+    UNIT,
+    NODE
+  }
 
   /** What can be decided at once. */
   public enum Kind {
     ACCEPT,
-    /** Accepts it and dispatches it at once to whom place and catalogue tell (DSP-13). */
+    /** Accepts it and dispatches it at once (DSP-13). */
     DISPATCH,
     REFUSE,
     ANSWER

@@ -103,8 +103,12 @@ public final class Registration {
     return numbers.next();
   }
 
-  /** Registers the appeal, and decides about it when the request says how. */
-  Ticket register(Tx tx, TicketId id, IntakeRequest request, Actor actor) {
+  /**
+   * Registers the appeal, and decides about it when the request says how.
+   *
+   * @param mayDispatch whether whoever registers it may dispatch to whom he likes
+   */
+  Ticket register(Tx tx, TicketId id, IntakeRequest request, Actor actor, boolean mayDispatch) {
     Appeal appeal = appeal(request);
     Sameness sameness = samenessOf(appeal, requester(request.requester()));
     Ticket ticket = register(tx, id, request, actor, ruling(tx, id, request.decision(), sameness));
@@ -112,8 +116,15 @@ public final class Registration {
     return decision != null
             && decision.kind() == IntakeRequest.Kind.DISPATCH
             && ticket.state() == TicketState.ACCEPTED
-        ? dispatch(tx, id, actor, attribution.direct(appeal))
+        ? dispatch(tx, id, actor, orders(appeal, decision.assignee(), mayDispatch))
         : ticket;
+  }
+
+  private List<OrderDraft> orders(
+      Appeal appeal, IntakeRequest.@Nullable AssigneeRequest assignee, boolean mayDispatch) {
+    return assignee == null
+        ? attribution.direct(appeal)
+        : List.of(attribution.chosen(appeal, assignee, mayDispatch));
   }
 
   private Ticket dispatch(Tx tx, TicketId id, Actor actor, List<OrderDraft> orders) {

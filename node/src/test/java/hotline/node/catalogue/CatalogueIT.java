@@ -138,6 +138,24 @@ class CatalogueIT {
     assertThat(String.valueOf(joint.list("orders").get(0))).contains("CGJ").contains("LEAD");
     assertThat(String.valueOf(joint.list("orders").get(1))).contains("GAJ").contains("CO");
 
+    Answer chosen =
+        register(
+            "CJ0206",
+            Map.of(
+                "decision",
+                Map.of("kind", "DISPATCH", "assignee", Map.of("kind", "UNIT", "code", "GAJ"))));
+    assertThat(chosen.list("orders"))
+        .as("of several whom the catalogue names, the one that is chosen")
+        .singleElement()
+        .satisfies(order -> assertThat(String.valueOf(order)).contains("GAJ").contains("LEAD"));
+    Answer elsewhere =
+        register(
+            "CJ0206",
+            Map.of(
+                "decision",
+                Map.of("kind", "DISPATCH", "assignee", Map.of("kind", "UNIT", "code", "JYJ"))));
+    assertThat(elsewhere.status()).as("a call taker does not dispatch freely").isEqualTo(403);
+
     Answer unclear = register("MZ0201", Map.of("decision", Map.of("kind", "DISPATCH")));
     assertThat(unclear.status()).isEqualTo(422);
     assertThat(String.valueOf(unclear.body())).contains("归口目录").contains("选择承办单位");

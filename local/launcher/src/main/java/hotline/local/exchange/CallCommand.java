@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code hotline call}: a call comes in at a node of the running network, and pops up at a desk. */
+/**
+ * {@code hotline call}: a call comes in at a node of the running network, and pops up at a desk.
+ */
 @Command(
     name = "call",
     description = "模拟一个来电：按话务平台的接口报告振铃、接听、挂断，在指定话务员的受理台弹屏；Ctrl-C 挂断",

@@ -99,8 +99,7 @@ final class Exchange {
           response.statusCode(),
           answer.path("code").asText(),
           "节点 %s %s → %d：%s"
-              .formatted(
-                  node.code(), path, response.statusCode(), answer.path("detail").asText()));
+              .formatted(node.code(), path, response.statusCode(), answer.path("detail").asText()));
     }
     return answer;
   }

@@ -8,6 +8,7 @@ import { cockpit } from './cockpit.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
 import { portalAnswer } from './portal.mjs';
 import { networkAnswer } from './network.mjs';
+import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -363,11 +364,14 @@ function answer(method, path, query, body) {
     if (!user && method !== 'DELETE') throw new Refused(401, '请先登录。');
     return { user };
   }
+  if (area === 'public' && path[1] === 'knowledge') return publicKnowledge(query);
   const citizens = area === 'public' || user ? portalAnswer(method, path, query, body) : undefined;
   if (citizens) return citizens;
   if (!user) throw new Refused(401, '请先登录。');
   const administered = adminAnswer(method, path.map(decodeURIComponent), body);
   if (administered) return administered;
+  const known = knowledgeAnswer(method, path, query, body);
+  if (known) return known;
   if (area === 'reference') return reference;
   if (area === 'desk') return { counts: deskCounts() };
   const ofIntake = intakeAnswer(method, path, body, tickets, reference);

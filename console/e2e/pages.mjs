@@ -18,6 +18,7 @@ export const pages = [
   { name: 'portal', user: '', path: '/portal' },
   { name: 'portal-new', user: '', path: '/portal/new' },
   { name: 'portal-query', user: '', path: '/portal/query' },
+  { name: 'portal-answers', user: '', path: '/portal/answers' },
   { name: 'intake', user: 'huawu', path: '/intake' },
   { name: 'dispatch', user: 'paidan', path: '/dispatch' },
   {
@@ -48,6 +49,8 @@ export const pages = [
   { name: 'network-certificates', user: 'duban', path: '/network?view=certificates' },
   { name: 'network-departments', user: 'admin', path: '/network?view=departments' },
   { name: 'network-monitoring', user: 'duban', path: '/network?view=monitoring' },
+  { name: 'knowledge', user: 'huawu', path: '/knowledge' },
+  { name: 'knowledge-entries', user: 'shenhe', path: '/knowledge?tab=entries' },
   ...[
     ...['units', 'offices', 'bodies', 'lines', 'users', 'clients', 'policy', 'calendar'],
     ...['catalogue', 'nodes', 'broadcasts', 'duties', 'audit'],

@@ -86,6 +86,11 @@ export const router = createRouter({
           meta: { title: '联网状态', roles: ['SUPERVISOR'] },
         },
         {
+          path: 'knowledge',
+          component: () => import('./pages/KnowledgePage.vue'),
+          meta: { title: '知识库' },
+        },
+        {
           path: 'admin',
           component: () => import('./admin/AdminPage.vue'),
           meta: { title: '系统管理', roles: administrators },

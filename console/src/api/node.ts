@@ -4,7 +4,6 @@ import type {
   Assignment,
   AssignmentQuery,
   DeskCounts,
-  Enrolment,
   Intake,
   Network,
   Page,
@@ -15,7 +14,6 @@ import type {
   Ticket,
   TicketQuery,
   TicketRow,
-  Tier,
   TimelineEntry,
   User,
 } from './types';
@@ -61,8 +59,6 @@ export const network = {
   commands: () => http.get<StuckCommand[]>('/commands'),
   setAside: () => http.get<SetAsideRecord[]>('/set-aside'),
   retrySetAside: (id: string) => http.post<unknown>(`/set-aside/${encodeURIComponent(id)}/retry`),
-  enrol: (code: string, name: string, tier: Tier) =>
-    http.post<Enrolment>('/enrolments', { code, name, tier }),
   retry: (id: string) => http.post<unknown>(`/commands/${encodeURIComponent(id)}/retry`),
   cancel: (id: string, reason: string) =>
     http.post<unknown>(`/commands/${encodeURIComponent(id)}/cancel`, { reason }),

@@ -1,4 +1,4 @@
-import type { Problem, Schemas } from '@/api/types';
+import type { Page, Problem, Schemas } from '@/api/types';
 
 export type Portal = Schemas['PortalController.Portal'];
 export type Appeal = Schemas['PortalAppeal'];
@@ -7,6 +7,7 @@ export type Progress = Schemas['Progress'];
 export type Past = Schemas['PortalController.Past'];
 export type RatingPage = Schemas['RatingController.RatingPage'];
 export type Rating = Schemas['RatingController.Rating'];
+export type Answer = Schemas['KnowledgeViews.PublicView'];
 type Photos = Schemas['PortalController.Photos'];
 
 /** What to tell the citizen, and which fields it is about. */
@@ -66,6 +67,11 @@ export const portal = {
     form.set('file', photo);
     return call<Photos>('POST', `/appeals/${encodeURIComponent(code)}/photos`, form);
   },
+  answers: (question: string, page: number) =>
+    call<Page<Answer>>(
+      'GET',
+      `/knowledge?${String(new URLSearchParams({ q: question, page: String(page) }))}`,
+    ),
   ratingPage: (token: string) => call<RatingPage>('GET', `/ratings/${encodeURIComponent(token)}`),
   rate: (token: string, rating: Rating) =>
     call<undefined>('POST', `/ratings/${encodeURIComponent(token)}`, rating),

@@ -23,6 +23,11 @@ export const router = createRouter({
       meta: { title: '查进度' },
     },
     {
+      path: '/portal/answers',
+      component: () => import('./AnswersPage.vue'),
+      meta: { title: '常见问题' },
+    },
+    {
       path: '/rate/:token',
       component: () => import('./RatePage.vue'),
       props: true,

@@ -59,6 +59,7 @@ export const auditActions: Record<string, string | undefined> = {
   HAND_OVER_ABUSE: '移交处理',
   EXPLAIN_UPWARD: '向上级说明',
   PROPOSE_KNOWLEDGE: '报送知识',
+  RETURN_KNOWLEDGE: '退回知识',
   PUBLISH_KNOWLEDGE: '发布知识',
   WITHDRAW_KNOWLEDGE: '下架知识',
 };

@@ -10,6 +10,7 @@ import hotline.local.demo.client.HttpNode;
 import hotline.local.demo.client.Json;
 import hotline.local.demo.client.NodeAddress;
 import hotline.local.demo.scenario.Act;
+import hotline.local.demo.scenario.KnowledgeStock;
 import hotline.local.demo.scenario.Scenario;
 import hotline.local.demo.scenario.Tally;
 import hotline.local.demo.summary.Report;
@@ -73,6 +74,10 @@ public final class Demo {
     try (Scenario scenario =
         new Scenario(nodes, options.seed(), options.workers(), PATIENCE, clock, tally)) {
       out.println(sources.describe());
+      int known = new KnowledgeStock(nodes.get(0)).fill();
+      if (known > 0) {
+        out.printf("%s 发布知识 %d 条，下发到各级%n", nodes.get(0).address().name(), known);
+      }
       try (Progress progress = new Progress(out, tally, clock)) {
         submit(scenario);
         open = scenario.finish();

@@ -96,11 +96,13 @@ class DemoTest {
   void aSecondRunOnTheSameDataRegistersNothingTwice() throws Exception {
     run(options(null, 40, null));
     int tickets = network.tickets().size();
+    int known = network.knowledgeOf(FakeNetwork.PROVINCE);
 
     Report again = run(options(null, 40, null));
 
     assertThat(again.ok()).as(output.toString()).isTrue();
     assertThat(network.tickets()).hasSize(tickets);
+    assertThat(network.knowledgeOf(FakeNetwork.PROVINCE)).isEqualTo(known).isPositive();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,30 @@ final class FakeNetwork implements AutoCloseable {
     }
   }
 
+  /** Entries as they are reported and published; finds those whose question holds what is asked. */
+  private static Reply onKnowledge(
+      Node node, HttpExchange exchange, String[] parts, JsonNode body) {
+    if (parts.length == 6) {
+      node.published++;
+      return new Reply(200, Map.of("id", 1, "version", 2, "question", ""));
+    }
+    if (exchange.getRequestMethod().equals("POST")) {
+      String question = body.path("knowledge").path("question").asText();
+      node.knowledge.add(question);
+      return new Reply(201, Map.of("id", 1, "version", 1, "question", question));
+    }
+    String query = exchange.getRequestURI().getQuery();
+    String asked = query.substring(query.indexOf("q=") + 2);
+    return new Reply(
+        200, Map.of("items", List.of(), "total", node.knowledge.contains(asked) ? 1 : 0));
+  }
+
+  /** How many questions were published at a node. */
+  synchronized int knowledgeOf(String code) {
+    Node node = Objects.requireNonNull(nodes.get(code));
+    return Math.min(node.published, node.knowledge.size());
+  }
+
   private Reply answer(Node node, HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     boolean post = exchange.getRequestMethod().equals("POST");
@@ -132,6 +157,7 @@ final class FakeNetwork implements AutoCloseable {
     String[] parts = path.split("/");
     return switch (parts[2]) {
       case "reference" -> new Reply(200, node.reference());
+      case "knowledge" -> onKnowledge(node, exchange, parts, body);
       case "network" -> new Reply(200, parts.length == 4 ? node.summary() : network(node));
       case "tickets" -> onTickets(node, user, exchange, parts, body);
       case "assignments" -> onAssignments(node, user, exchange, parts, body);
@@ -290,6 +316,8 @@ final class FakeNetwork implements AutoCloseable {
     final Map<String, String> units = new LinkedHashMap<>();
     final Map<String, Long> counts = new HashMap<>();
     final Map<String, Long> applied = new HashMap<>();
+    final List<String> knowledge = new ArrayList<>();
+    int published;
     long produced;
 
     Node(String code, String name, String tier, @Nullable String parent) {

@@ -11,6 +11,7 @@ final class Users {
   static final String REVIEWER = "shenhe";
   static final String FOLLOW_UP = "huifang";
   static final String SUPERVISOR = "duban";
+  static final String POLICY_SPECIALIST = "zhengce";
   static final String OFFICE = "bangongshi";
   static final String ADMIN = "admin";
 

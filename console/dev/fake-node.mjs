@@ -9,6 +9,7 @@ import { intakeAnswer, ring } from './intake.mjs';
 import { portalAnswer } from './portal.mjs';
 import { networkAnswer } from './network.mjs';
 import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
+import { ticketAnswer } from './ticket.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -377,6 +378,8 @@ function answer(method, path, query, body) {
   const ofIntake = intakeAnswer(method, path, body, tickets, reference);
   if (ofIntake !== undefined) return ofIntake;
   if (area === 'cockpit') return cockpit(here, reference);
+  const ofTicket = ticketAnswer(method, path, query);
+  if (ofTicket) return ofTicket;
   const ofNetwork = networkAnswer(method, path);
   if (ofNetwork) return ofNetwork;
   if (area === 'network') return network();

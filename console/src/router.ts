@@ -41,6 +41,12 @@ export const router = createRouter({
       meta: { title: '登录', public: true },
     },
     {
+      path: '/tickets/:id/print',
+      component: () => import('./pages/TicketPrintPage.vue'),
+      props: true,
+      meta: { title: '打印工单' },
+    },
+    {
       // On a wall there is nothing but the figures.
       path: '/cockpit/wall',
       component: () => import('./pages/CockpitPage.vue'),

@@ -24,7 +24,7 @@ describe('the cockpit', () => {
     as(city, 'lingdao', async (page) => {
       await page.waitForURL('**/cockpit');
       await page.getByRole('button', { name: '满意率是怎样计算的' }).press('Enter');
-      await page.getByText('超时默认满意的不计').waitFor();
+      await page.getByText('诉求人最终评价为非常满意').waitFor();
       await page.keyboard.press('Escape');
       await accessible(page);
     }));
@@ -41,7 +41,6 @@ describe('the cockpit', () => {
       await page.goBack();
       await page.getByRole('region', { name: '在办' }).getByRole('link').press('Enter');
       await page.waitForURL('**/tickets?figure=OPEN');
-      await page.getByText('在办', { exact: true }).waitFor();
       await page.getByRole('button', { name: '取消：在办' }).click();
       await page.waitForURL('**/tickets');
     }));

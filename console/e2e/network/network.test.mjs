@@ -23,7 +23,7 @@ describe('the network page', () => {
       await page.getByRole('button', { name: `核对${districtName}的数据` }).press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.getByText('完整，没有差异').waitFor();
-      await dialog.getByText('哈希链完整').waitFor();
+      await dialog.getByText('哈希链完整至第').waitFor();
       await accessible(page);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
@@ -44,7 +44,7 @@ describe('the network page', () => {
   it('lets a department be sent what concerns it, and lets that be ended', () =>
     as(city, 'admin', async (page) => {
       await page.goto('/network?view=departments');
-      await page.getByRole('button', { name: '开通' }).first().press('Enter');
+      await page.getByRole('button', { name: '开通', exact: true }).press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('combobox', { name: '部门' }).click();
       await page.keyboard.type('卫健');
@@ -64,7 +64,7 @@ describe('the network page', () => {
   it('shows how the platforms below run', () =>
     as(city, 'duban', async (page) => {
       await page.goto('/network?view=monitoring');
-      await page.getByRole('cell', { name: districtName }).waitFor();
+      await page.getByRole('cell', { name: districtName }).first().waitFor();
       await accessible(page);
     }));
 });

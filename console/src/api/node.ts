@@ -44,7 +44,7 @@ export const tickets = {
     http.post<Ticket>(`${ticketPath(id)}/${action}`, body),
   /** Shows the requester's data; audited with the reason (SEC-03). */
   reveal: (id: string, reason: string) =>
-    http.post<Omit<Requester, 'masked'>>(`${ticketPath(id)}/reveal`, { reason }),
+    http.post<Requester>(`${ticketPath(id)}/reveal`, { reason }),
 };
 
 export const assignments = {

@@ -113,7 +113,15 @@ export function intakeAnswer(method, path, body, tickets, reference) {
       missing: [],
     };
   }
-  if (area === 'lines') return [{ number: '12329', name: '公积金热线' }];
+  if (area === 'lines') {
+    const owner = { code: '621000', name: '庆阳市' };
+    return {
+      items: [{ number: '12329', name: '公积金热线', owner }],
+      total: 1,
+      page: 0,
+      size: 200,
+    };
+  }
   if (area === 'call-backs') {
     if (!id) return { items: callBacks, total: callBacks.length, page: 0, size: 50 };
     const one = callBacks.find((each) => each.id === id);

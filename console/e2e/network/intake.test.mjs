@@ -59,8 +59,11 @@ async function pick(page, label, typed) {
   await tabTo(page, label);
   await page.keyboard.press('Enter');
   await page.keyboard.type(typed);
-  await page.locator('.el-select-dropdown__item.is-hovering').filter({ visible: true }).waitFor();
+  const offered = page.locator('.el-select-dropdown__item').filter({ visible: true });
+  await offered.first().waitFor();
   await page.keyboard.press('Enter');
+  // The list folds up slowly; the next one must not be mistaken for it.
+  await offered.first().waitFor({ state: 'hidden' });
 }
 
 describe('a call at the desk of a call-taker', () => {
@@ -120,7 +123,7 @@ describe('a call at the desk of a call-taker', () => {
       assert.match(ticket, /^\w+-\d{8}-\d+$/);
       await report('first', 'ENDED');
       await page.keyboard.press('Enter');
-      await page.getByRole('tab', { name: '新诉求' }).waitFor();
+      await done.waitFor({ state: 'hidden' });
     }));
 
   it('offers first to add to the ticket that the same caller has open', () =>

@@ -50,5 +50,5 @@ export const intake = {
     http.post<Ticket>(`/tickets/${encodeURIComponent(ticketId)}/supplement`, { text, callId }),
   noteAbuse: (abuse: Abuse) => http.post<{ id: string }>('/abuse-cases', abuse),
   seats: () => http.get<ExpertSeats>('/expert-seats'),
-  lines: () => http.get<Line[]>('/lines'),
+  lines: () => http.get<Page<Line>>('/lines', { size: 200 }),
 };

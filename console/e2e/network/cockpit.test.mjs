@@ -39,7 +39,7 @@ describe('the cockpit', () => {
       await opens(tile);
       assert.ok(await page.getByRole('list', { name: '统计口径' }).isVisible());
       await page.goBack();
-      await page.getByRole('region', { name: '在办' }).getByRole('link').press('Enter');
+      await page.getByRole('link', { name: /^在办 / }).press('Enter');
       await page.waitForURL('**/tickets?figure=OPEN');
       await page.getByRole('button', { name: '取消：在办' }).click();
       await page.waitForURL('**/tickets');
@@ -76,7 +76,7 @@ describe('the cockpit', () => {
       await eventually(page, '/cockpit?period=month', (at) =>
         row(at).getByRole('link', { name: /受理 [1-9]/ }),
       );
-      await page.getByRole('button', { name: '在办' }).press('Enter');
+      await page.getByRole('button', { name: '在办', exact: true }).press('Enter');
       await page.getByRole('columnheader', { name: '在办 ↓' }).waitFor();
       await opens(row(page).getByRole('link', { name: /受理/ }));
       await page.getByText('庆阳市及其下级受理').waitFor();

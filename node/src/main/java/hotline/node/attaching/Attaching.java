@@ -28,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes files in. The bytes are in the store before anything refers to them; what dies in between
@@ -36,6 +38,7 @@ import java.util.UUID;
 @Singleton
 public final class Attaching {
 
+  private static final Logger log = LoggerFactory.getLogger(Attaching.class);
   private static final int MANY = 500;
   private static final int MEGABYTE = 1 << 20;
 
@@ -83,10 +86,10 @@ public final class Attaching {
    * Attaches a file to a ticket in transactions of its own. The same content for the same purpose
    * is attached once: a repeat returns the first.
    *
-   * @throws RefusedException when it is too big, of a kind that is not taken in, damaged, or one
-   *     too many
+   * @throws RefusedException when it is too big, of a kind that is not taken in, damaged, one too
+   *     many, or cannot be stored now
    */
-  public Attachment bring(NewFile file, InputStream content) throws IOException {
+  public Attachment bring(NewFile file, InputStream content) {
     try (Staged raw = staging.receive(settings.getMaxSize(), content::transferTo)) {
       FileKind kind =
           FileRecognition.kindOf(raw.file())
@@ -104,6 +107,9 @@ public final class Attaching {
       return bring(file, kind, raw);
     } catch (TooBigException e) {
       throw refused("“" + file.name() + "”超过 " + settings.getMaxSize() / MEGABYTE + " MB，请压缩后再上传");
+    } catch (IOException e) {
+      log.warn("A file of {} could not be stored: {}", file.ticket(), e.toString());
+      throw new RefusedException(ErrorCode.UNAVAILABLE, "附件暂时无法保存，请稍后再试");
     }
   }
 

@@ -129,7 +129,7 @@ class AttachmentController {
   /** The file itself, fetched from its node when it is not here. Always as a file to keep. */
   @Get(value = "/attachments/{id}", produces = MediaType.ALL)
   @Operation(summary = "下载附件")
-  HttpResponse<StreamedFile> read(@Size(max = 60) String id, SignedInUser user) throws IOException {
+  HttpResponse<StreamedFile> read(@Size(max = 60) String id, SignedInUser user) {
     Attachment file =
         transactions.call(
             tx -> {

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives a file to a browser so that it can do nothing there: to be kept, never shown as a page, of
@@ -19,6 +21,8 @@ import java.nio.charset.StandardCharsets;
  */
 @Singleton
 public final class FileAnswer {
+
+  private static final Logger log = LoggerFactory.getLogger(FileAnswer.class);
 
   private final Blobs blobs;
 
@@ -31,7 +35,7 @@ public final class FileAnswer {
    *
    * @throws RefusedException when they cannot be had now, or arrive damaged
    */
-  public HttpResponse<StreamedFile> answer(Attachment file) throws IOException {
+  public HttpResponse<StreamedFile> answer(Attachment file) {
     try {
       String type =
           FileKind.ofMediaType(file.mediaType())
@@ -45,6 +49,9 @@ public final class FileAnswer {
           .header("Content-Security-Policy", "sandbox; default-src 'none'");
     } catch (BlobException e) {
       throw refused(file, e);
+    } catch (IOException e) {
+      log.warn("{} cannot be read: {}", file.id(), e.toString());
+      throw new RefusedException(ErrorCode.UNAVAILABLE, "附件“" + file.name() + "”暂时无法读取，请稍后再试");
     }
   }
 

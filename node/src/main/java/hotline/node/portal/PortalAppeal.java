@@ -38,7 +38,11 @@ record PortalAppeal(
 
   private static final int TITLE_LENGTH = 24;
 
-  IntakeRequest toRequest() {
+  /**
+   * @param area what it is about when neither a region nor a place is said (INT-09)
+   */
+  IntakeRequest toRequest(@Nullable String area) {
+    boolean nowhere = isBlank(region) && isBlank(place);
     return new IntakeRequest(
         Channel.WEB,
         category,
@@ -47,7 +51,7 @@ record PortalAppeal(
         null,
         title == null || title.isBlank() ? firstWords(content) : title,
         content,
-        region,
+        nowhere ? area : region,
         place,
         null,
         new RequesterRequest(anonymous ? null : name, phone, null, anonymous),
@@ -55,6 +59,10 @@ record PortalAppeal(
         null,
         null,
         null);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static String firstWords(String content) {

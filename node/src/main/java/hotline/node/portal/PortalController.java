@@ -129,7 +129,7 @@ class PortalController {
     limits.countSubmission(
         request, appeal.phone() == null ? "" : OwnAppeals.digits(appeal.phone()));
     requireContact(appeal);
-    IntakeRequest intake = appeal.toRequest();
+    IntakeRequest intake = appeal.toRequest(area());
     Optional<Ticket> first = earlier(intake);
     if (first.isPresent()) {
       return HttpResponse.ok(Receipt.of(first.get()));
@@ -237,6 +237,12 @@ class PortalController {
         ? Optional.empty()
         : transactions.call(
             tx -> registration.earlier(tx, key).flatMap(id -> tickets.find(tx, id)));
+  }
+
+  /** This node's own region, when it has one. */
+  private @Nullable String area() {
+    String code = settings.getCode().substring(0, 6);
+    return reference.regions().containsKey(code) ? code : null;
   }
 
   private void requireContact(PortalAppeal appeal) {

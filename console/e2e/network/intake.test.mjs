@@ -172,6 +172,19 @@ describe('a call at the desk of a call-taker', () => {
       await page.getByRole('button', { name: '提交（Ctrl+Enter）' }).click();
       const done = page.getByRole('status').filter({ hasText: '刚才登记的工单' });
       await done.getByText('办理中').waitFor();
+
+      // The caller is taken to somebody else, and what becomes of it shows at the call.
+      await page.getByRole('button', { name: '转接 / 三方' }).click();
+      const dialog = page.getByRole('dialog', { name: '转接来电' });
+      await dialog.getByText('紧急热线', { exact: true }).click();
+      await dialog.getByText(/随来电一并转去/).click();
+      await dialog.getByRole('combobox', { name: '对方' }).click();
+      await page.getByRole('option', { name: '110', exact: true }).click();
+      await accessible(page, 'transfer');
+      await dialog.getByRole('button', { name: /转接（/ }).click();
+      await page.getByLabel('当前来电').getByText('正在接通').waitFor();
+      await report('third', 'TRANSFERRED', { targetKind: 'EMERGENCY', targetCode: '110' });
+      await page.getByLabel('当前来电').getByText('已接通').waitFor();
       await report('third', 'ENDED');
       await done.getByRole('button', { name: /下一件/ }).click();
     }));

@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => ({
   server: { host: '127.0.0.1', proxy: { '/api': node, '/health': node } },
   test: {
     environment: 'happy-dom',
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,mjs}'],
     server: { deps: { inline: ['element-plus'] } },
   },
 }));

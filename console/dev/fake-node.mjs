@@ -10,6 +10,7 @@ import { portalAnswer } from './portal.mjs';
 import { networkAnswer } from './network.mjs';
 import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
 import { ticketAnswer } from './ticket.mjs';
+import { changed, deskAnswer, listen } from './desks.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -47,6 +48,7 @@ class Refused extends Error {
 /** @param {any} ticket @param {string} title @param {string} [text] @param {any} [node] */
 function note(ticket, title, text, node = self) {
   ticket.version++;
+  changed(ticket.id, ticket.version);
   const at = Math.max(Date.now(), (timelines.get(ticket.id)?.at(-1)?.ms ?? 0) + 1000);
   timelines.get(ticket.id)?.push({
     ...{
@@ -78,6 +80,8 @@ function register(intake, at) {
       supplements: [],
     },
     ...{ personal: intake.requester, orders: [], followUps: [], answer: undefined },
+    ...{ meetings: [], screenings: [], followUpCalls: [], panelOpinions: [] },
+    ...{ emergencyTransfers: [], merit: 'UNKNOWN', catalogue: 1 },
   };
   tickets.unshift(ticket);
   timelines.set(ticket.id, []);
@@ -127,7 +131,9 @@ const ticketActs = /** @type {Record<string, (t: any, body: any) => void>} */ ({
   },
   'decide-extension'(t, { assignmentId, approve, opinion }) {
     const order = find(t.orders, assignmentId);
-    order.extensions.at(-1).decision = { approved: approve, opinion, at: iso(Date.now()) };
+    const decision = { approved: approve, opinion, at: iso(Date.now()) };
+    order.extensions.at(-1).decision = decision;
+    order.requests.at(-1).decision = decision;
     note(t, approve ? '同意延期' : '不同意延期', opinion);
   },
   'follow-up'(t, body) {
@@ -200,8 +206,17 @@ const workActs = /** @type {Record<string, (a: any, t: any, body: any) => void>}
       workingDays,
       requestedUntil: { ...a.due, at: iso(Date.parse(a.due.at) + workingDays * day) },
     };
+    const request = {
+      ...{ ...asked, kind: 'EXTENSION', kindLabel: '延期', until: asked.requestedUntil },
+      ...{ number: a.requests.length + 1, round: a.round, awaitsHolder: true, signatures: [] },
+      ...{ requesterInformed: true, requesterConsents: false },
+      ...{ requestedAt: iso(Date.now()), by: user?.displayName ?? '经办人' },
+    };
     a.extensions.push(asked);
-    find(t.orders, a.id).extensions.push(asked);
+    a.requests.push(request);
+    const order = find(t.orders, a.id);
+    order.extensions.push(asked);
+    order.requests.push(request);
     note(t, '申请延期', reason, a.unit ?? a.node);
   },
 });
@@ -234,13 +249,15 @@ function place(ticket, holder, prefix, { assignee, role, note: told }) {
   holder.orders.push({
     ...{ assignmentId: id, assignee: { ...assignee, name }, role, note: told, orderedAt: iso(now) },
     ...{ state: 'PLACED', delivery: assignee.kind === 'UNIT' ? 'LOCAL' : 'DELIVERED', ...clocks },
-    extensions: [],
+    ...{ extensions: [], requests: [], urges: [], excluded: false, round: 1 },
   });
   assignments.set(id, {
     ...{ id, ticketId: ticket.id, assigner: here, role, round: 1, state: 'AWAITING_SIGN_FOR' },
     node: assignee.kind === 'UNIT' ? here : { code: assignee.code, name },
     unit: assignee.kind === 'UNIT' ? { code: assignee.code, name } : undefined,
     ...{ dispatchedAt: iso(now), overdue: false, replies: [], orders: [], version: 1, ...clocks },
+    ...{ requests: [], contacts: [], urges: [], meetings: [], deemed: false, excluded: false },
+    team: { opinions: [], opinionsMissing: false, merged: [] },
   });
 }
 
@@ -285,6 +302,8 @@ function waits(ticket, attention) {
     if (attention === 'RETURN') return order.returnRequest && !order.returnRequest.decision;
     if (attention === 'EXTENSION')
       return order.extensions.some((/** @type {any} */ e) => !e.decision);
+    if (attention === 'REPLY') return order.reply && !order.reply.review;
+    if (attention !== 'UNDELIVERED') return false;
     return order.delivery === 'PENDING' || order.delivery === 'REFUSED';
   });
 }
@@ -297,6 +316,9 @@ function search(query) {
       ['state', 'category', 'urgency'].every(
         (name) => !query.get(name) || each[name] === query.get(name),
       ) &&
+      (!query.get('region') || each.region?.code.startsWith(query.get('region'))) &&
+      query.get('overdue') !== 'true' &&
+      query.get('dueSoon') !== 'true' &&
       (!q || each.title.includes(q) || each.content.includes(q) || each.id === q) &&
       (!query.get('attention') || waits(each, query.get('attention') ?? '')),
   );
@@ -317,6 +339,10 @@ function deskCounts() {
     awaitingSignFor: work.filter((each) => each.state === 'AWAITING_SIGN_FOR').length,
     returnsPending: tickets.filter((each) => waits(each, 'RETURN')).length,
     extensionsPending: tickets.filter((each) => waits(each, 'EXTENSION')).length,
+    replies: tickets.filter((each) => waits(each, 'REPLY')).length,
+    returns: tickets.filter((each) => waits(each, 'RETURN')).length,
+    moreTime: tickets.filter((each) => waits(each, 'EXTENSION')).length,
+    closed: inState('CLOSED'),
     ...{ dueSoon: 0, overdue: 0, undelivered: 0 },
   };
 }
@@ -374,6 +400,8 @@ function answer(method, path, query, body) {
   const known = knowledgeAnswer(method, path, query, body);
   if (known) return known;
   if (area === 'reference') return reference;
+  const ofDesks = deskAnswer(method, path, body);
+  if (ofDesks !== undefined) return ofDesks;
   if (area === 'desk') return { counts: deskCounts() };
   const ofIntake = intakeAnswer(method, path, body, tickets, reference);
   if (ofIntake !== undefined) return ofIntake;
@@ -410,6 +438,8 @@ function answer(method, path, query, body) {
         (each) =>
           (!query.get('state') || each.state === query.get('state')) &&
           (query.get('unit') === 'NONE' ? !each.unit : each.unit) &&
+          !['attention', 'toSign'].some((name) => query.get(name)) &&
+          query.get('dueSoon') !== 'true' &&
           query.get('overdue') !== 'true',
       );
       return paged(found.map(workView), query);
@@ -542,6 +572,7 @@ export async function start(port) {
       };
       try {
         if (pathname === '/health') return json(200, { status: 'UP' });
+        if (pathname === '/api/live' && user) return listen(response);
         const path = pathname.split('/').slice(2);
         const body = text.startsWith('{') ? JSON.parse(text) : {};
         json(200, answer(request.method ?? 'GET', path, searchParams, body));

@@ -70,6 +70,11 @@ export const reference = {
     abuseGround: choices('HARASSMENT', '恶意骚扰', 'THREAT', '威胁恐吓'),
     withheldCase: choices('OWN_HISTORY', '查询个人历史诉求', 'EVIDENCE', '依法须举证'),
     orderRole: choices('LEAD', '主办', 'CO', '协办'),
+    supervisionTool: choices('NOTICE', '督办通知（单）', 'INTERVIEW', '约谈提醒'),
+    supervisionTrigger: choices('MANUAL', '人工立项', 'OVERDUE', '逾期未办结'),
+    supervisionState: choices('ISSUED', '待说明', 'EXPLAINED', '说明待审', 'CLOSED', '已办结'),
+    contactWay: choices('CALL', '电话', 'VISIT', '上门', 'OTHER', '其他方式'),
+    contactResult: choices('REACHED', '已联系上', 'UNREACHED', '未联系上'),
     urgency: choices(
       'GENERAL',
       '一般',

@@ -41,7 +41,9 @@ describe('the console', () => {
       'network',
     ]) {
       await page.goto(`/${path}`);
-      await page.waitForLoadState('networkidle');
+      // The stream of live updates stays open, so the network is never idle.
+      await page.locator('main').waitFor();
+      await page.waitForFunction(() => !document.body.innerText.includes('正在加载'));
     }
     assert.deepEqual(complaints, []);
     await page.context().close();
@@ -80,7 +82,7 @@ describe('the console', () => {
       huawu: '/intake',
       paidan: '/dispatch',
       'unit-ZJ': '/handling',
-      duban: '/tickets',
+      duban: '/supervision',
     };
     for (const [username, path] of Object.entries(desks)) {
       const page = await open(username);

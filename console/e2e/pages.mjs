@@ -33,6 +33,9 @@ export const pages = [
   { name: 'handling', user: 'admin', path: '/handling' },
   { name: 'review', user: 'shenhe', path: '/review' },
   { name: 'follow-up', user: 'huifang', path: '/follow-up' },
+  { name: 'supervision', user: 'duban', path: '/supervision' },
+  { name: 'supervision-overdue', user: 'duban', path: '/supervision?part=late' },
+  { name: 'supervision-clearing', user: 'duban', path: '/supervision?part=clearing' },
   { name: 'tickets', user: 'duban', path: '/tickets' },
   {
     name: 'ticket',

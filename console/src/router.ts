@@ -19,7 +19,8 @@ declare module 'vue-router' {
 /** Where a user starts: the desk of the first role that they have. */
 function home(): RouteLocationRaw {
   const { may } = useSession();
-  if (may('ADMIN', 'SUPERVISOR')) return '/tickets';
+  if (may('ADMIN')) return '/tickets';
+  if (may('SUPERVISOR')) return '/supervision';
   if (may('CALL_TAKER')) return '/intake';
   if (may('LEADER')) return '/cockpit';
   return desks.find((desk) => may(...desk.roles))?.path ?? '/tickets';
@@ -85,6 +86,11 @@ export const router = createRouter({
           path: 'cockpit',
           component: () => import('./pages/CockpitPage.vue'),
           meta: { title: '驾驶舱', roles: ['LEADER', 'SUPERVISOR'] },
+        },
+        {
+          path: 'supervision',
+          component: () => import('./pages/SupervisionPage.vue'),
+          meta: { title: '督办台', roles: ['SUPERVISOR', 'DISPATCHER', 'UNIT_HANDLER'] },
         },
         {
           path: 'network',

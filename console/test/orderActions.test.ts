@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Extension, Order, Reply, ReturnRequest } from '@/api/types';
+import type { RequestView } from '@/api/handling';
+import type { Order, Reply, ReturnRequest } from '@/api/types';
 import { type Holder, orderActions, ownActions } from '@/ticket/orderActions';
 import { anOrder } from './examples';
 
@@ -24,7 +25,7 @@ const reply: Reply = {
   contactedRequester: true,
   round: 1,
 };
-const names = (order: Order) => orderActions(holder, order).map((action) => action.name);
+const names = (order: Order) => orderActions(holder, order).map(({ action }) => action.name);
 
 describe('the actions of an order', () => {
   it('are to press for it as long as it is open', () => {
@@ -57,13 +58,16 @@ describe('the actions of an order', () => {
     );
     const decided = { ...returnRequest, decision: { approved: false, at, by } };
     expect(names({ ...placed, returnRequest: decided })).not.toContain('decide-return');
-    const extension: Extension = {
-      reason: '待检测',
-      workingDays: 5,
-      requesterInformed: true,
-      requestedAt: at,
+    const request: RequestView = {
+      ...{ number: 2, kind: 'EXTENSION', kindLabel: '延期', round: 1, reason: '待检测' },
+      ...{ workingDays: 5, requesterInformed: true, requesterConsents: false },
+      ...{ requestedAt: at, by, awaitsHolder: true, signatures: [] },
     };
-    expect(names({ ...placed, extensions: [extension] })).toContain('decide-extension');
+    const asked = { ...placed, requests: [request] };
+    expect(names(asked)).toContain('decide-extension');
+    expect(orderActions(holder, asked)[0]?.target.request?.number).toBe(2);
+    const granted = { ...request, decision: { approved: true, at, by } };
+    expect(names({ ...placed, requests: [granted] })).not.toContain('decide-extension');
   });
 
   it('are never more than the holder may do', () => {

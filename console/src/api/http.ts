@@ -44,7 +44,9 @@ export function install(installed: Hooks): void {
   hooks = installed;
 }
 
-type Query = Record<string, string | number | boolean | undefined>;
+type Scalar = string | number | boolean | undefined;
+/** A list becomes the same parameter several times. */
+type Query = Record<string, Scalar | string[]>;
 
 interface Call {
   query?: object;
@@ -57,7 +59,8 @@ interface Call {
 function address(path: string, query: object = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query as Query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+    if (Array.isArray(value)) for (const each of value) search.append(name, each);
+    else if (value !== undefined && value !== '') search.set(name, String(value));
   }
   const text = search.toString();
   return `/api${path}${text ? `?${text}` : ''}`;

@@ -4,6 +4,10 @@ interface QueueBase {
   key: string;
   label: string;
   count?: keyof DeskCounts;
+  /** What can be done to several at once. */
+  bulk?: string[];
+  /** Something is wrong when anything waits here. */
+  alarming?: boolean;
 }
 
 /** A waiting line of a desk: tickets of this node, or work that it or its units carry out. */
@@ -21,51 +25,90 @@ export interface Desk {
   ofUnit?: boolean;
 }
 
+type More = Omit<QueueBase, 'key' | 'label' | 'count'>;
+
 const tickets = (
   key: string,
   label: string,
   query: TicketQuery,
   count?: keyof DeskCounts,
-): Queue => ({ of: 'tickets', key, label, query, count });
+  more: More = {},
+): Queue => ({ of: 'tickets', key, label, query, count, ...more });
 
 const assignments = (
   key: string,
   label: string,
   query: AssignmentQuery,
   count?: keyof DeskCounts,
-): Queue => ({ of: 'assignments', key, label, query, count });
+  more: More = {},
+): Queue => ({ of: 'assignments', key, label, query, count, ...more });
+
+const received = assignments(
+  'received',
+  '上下级交办待审',
+  {
+    unit: 'NONE',
+    attention: 'DECISION',
+  },
+  'atReceived',
+);
 
 /** The work desks: who works there and which lines wait. */
 export const desks: Desk[] = [
   {
     path: '/dispatch',
     title: '派单台',
-    roles: ['DISPATCHER'],
-    waiting: ['accepted', 'registered', 'awaitingSignFor'],
+    roles: ['DISPATCHER', 'OFFICE'],
+    waiting: ['accepted', 'registered', 'awaitingSignFor', 'returns'],
     queues: [
-      tickets('to-dispatch', '待派单', { state: 'ACCEPTED' }, 'accepted'),
-      tickets('registered', '待受理', { state: 'REGISTERED' }, 'registered'),
+      tickets('to-dispatch', '待派单', { state: 'ACCEPTED' }, 'accepted', { bulk: ['dispatch'] }),
+      tickets('registered', '待受理', { state: 'REGISTERED' }, 'registered', { bulk: ['accept'] }),
       assignments(
-        'received',
-        '交办待签收',
+        ...(['received', '交办待签收'] as const),
         { unit: 'NONE', state: 'AWAITING_SIGN_FOR' },
         'awaitingSignFor',
+        { bulk: ['sign-for'] },
       ),
-      assignments('received-open', '交办办理中', { unit: 'NONE', state: 'IN_HANDLING' }),
-      tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered'),
+      assignments(
+        'received-open',
+        '交办办理中',
+        { unit: 'NONE', state: 'IN_HANDLING' },
+        undefined,
+        {
+          bulk: ['remind'],
+        },
+      ),
+      tickets('returns', '退单待审', { attention: 'RETURN' }, 'returns'),
+      tickets('extensions', '延期待审', { attention: 'EXTENSION' }, 'moreTime'),
+      tickets('requests', '申请待审', { attention: 'REQUEST' }, 'requests'),
+      tickets('meetings', '待会议指定', { attention: 'MEETING' }, 'meetings'),
+      tickets('due-soon', '即将超期', { dueSoon: true }, 'dueSoon', { bulk: ['remind'] }),
+      tickets('overdue', '已超期', { overdue: true }, 'overdue', {
+        bulk: ['remind'],
+        alarming: true,
+      }),
+      tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered', {
+        alarming: true,
+      }),
     ],
   },
   {
     path: '/handling',
     ofUnit: true,
     title: '承办台',
-    roles: ['UNIT_HANDLER'],
+    roles: ['UNIT_HANDLER', 'UNIT_DEPUTY', 'UNIT_PRINCIPAL'],
     waiting: ['awaitingSignFor', 'inHandling'],
     queues: [
-      assignments('to-sign', '待签收', { state: 'AWAITING_SIGN_FOR' }, 'awaitingSignFor'),
+      assignments('to-sign', '待签收', { state: 'AWAITING_SIGN_FOR' }, 'awaitingSignFor', {
+        bulk: ['sign-for'],
+      }),
       assignments('open', '办理中', { state: 'IN_HANDLING' }, 'inHandling'),
-      assignments('overdue', '已超期', { overdue: 'true' }, 'overdue'),
+      assignments('due-soon', '即将超期', { dueSoon: true }, 'dueSoon'),
+      assignments('overdue', '已超期', { overdue: true }, 'overdue', { alarming: true }),
+      assignments('redo', '重办', { attention: 'REDO' }, 'redo'),
       assignments('returning', '退单待审', { state: 'RETURN_REQUESTED' }),
+      assignments('deputy', '待分管领导签批', { toSign: 'UNIT_DEPUTY' }),
+      assignments('principal', '待主要领导签批', { toSign: 'UNIT_PRINCIPAL' }),
       assignments('replied', '已答复', { state: 'REPLIED' }),
     ],
   },
@@ -73,22 +116,59 @@ export const desks: Desk[] = [
     path: '/review',
     title: '审核台',
     roles: ['REVIEWER'],
-    waiting: ['inReview', 'returnsPending', 'extensionsPending'],
+    waiting: ['replies', 'returns', 'moreTime', 'requests', 'screenings'],
     queues: [
-      tickets('replies', '待审答复', { state: 'IN_REVIEW' }, 'inReview'),
-      tickets('returns', '退单待审', { attention: 'RETURN' }, 'returnsPending'),
-      tickets('extensions', '延期待审', { attention: 'EXTENSION' }, 'extensionsPending'),
-      assignments('received', '上下级交办', { unit: 'NONE', state: 'IN_HANDLING' }),
+      tickets('replies', '待审答复', { attention: 'REPLY' }, 'replies'),
+      tickets('returns', '退单待审', { attention: 'RETURN' }, 'returns'),
+      tickets('extensions', '延期待审', { attention: 'EXTENSION' }, 'moreTime'),
+      tickets('requests', '申请待审', { attention: 'REQUEST' }, 'requests'),
+      tickets('screenings', '甄别待审', { attention: 'SCREENING' }, 'screenings'),
+      received,
+      assignments('received-open', '交办待答复', { unit: 'NONE', state: 'IN_HANDLING' }),
+      tickets('due-soon', '即将超期', { dueSoon: true }, 'dueSoon', { bulk: ['remind'] }),
+      tickets('overdue', '已超期', { overdue: true }, 'overdue', {
+        bulk: ['remind'],
+        alarming: true,
+      }),
     ],
   },
   {
     path: '/follow-up',
     title: '回访台',
-    roles: ['FOLLOW_UP'],
+    roles: ['FOLLOW_UP', 'LEGAL_COUNSEL'],
     waiting: ['awaitingFollowUp'],
     queues: [
       tickets('waiting', '待回访', { state: 'AWAITING_FOLLOW_UP' }, 'awaitingFollowUp'),
-      tickets('closed', '待归档', { state: 'CLOSED' }),
+      tickets('dissatisfied', '不满意待处理', { attention: 'DISSATISFIED' }, 'dissatisfied', {
+        alarming: true,
+      }),
+      tickets('redo', '重办中', { attention: 'REDO' }, 'redo', { bulk: ['remind'] }),
+      tickets('closed', '待归档', { state: 'CLOSED' }, 'closed', { bulk: ['archive'] }),
+      tickets('refused', '不予受理待归档', { state: 'REFUSED' }, undefined, { bulk: ['archive'] }),
+      tickets('withdrawn', '撤单待归档', { state: 'WITHDRAWN' }, undefined, { bulk: ['archive'] }),
     ],
   },
 ];
+
+/** What a supervisor presses for; shown as a part of the supervision desk. */
+export const overseen: Desk = {
+  path: '/supervision',
+  title: '督办台',
+  roles: ['SUPERVISOR'],
+  waiting: ['overdue'],
+  queues: [
+    tickets('overdue', '已超期', { overdue: true }, 'overdue', {
+      bulk: ['remind'],
+      alarming: true,
+    }),
+    tickets('due-soon', '即将超期', { dueSoon: true }, 'dueSoon', { bulk: ['remind'] }),
+    tickets('returns', '退单待审', { attention: 'RETURN' }, 'returns'),
+    tickets('redo', '重办', { attention: 'REDO' }, 'redo', { bulk: ['remind'] }),
+    tickets('dissatisfied', '不满意待处理', { attention: 'DISSATISFIED' }, 'dissatisfied'),
+    tickets('screenings', '甄别待审', { attention: 'SCREENING' }, 'screenings'),
+    tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered', {
+      alarming: true,
+    }),
+    assignments('received', '交办已超期', { unit: 'NONE', overdue: true }),
+  ],
+};

@@ -1,6 +1,6 @@
 import { assignments, tickets } from '@/api/node';
+import type { Assignment, Deadline, TicketRow } from '@/api/types';
 import { shortNode } from '@/lib/labels';
-import type { Deadline } from '@/api/types';
 import type { Queue } from './desks';
 
 /** One piece of waiting work, whether a ticket or an assignment of one. */
@@ -13,45 +13,58 @@ export interface WorkItem {
   at: string;
   due?: Deadline;
   urgent: boolean;
+  version: number;
 }
 
+/** What a line is narrowed to; empty where it is not. */
+export type Narrowing = Record<'q' | 'region' | 'category' | 'urgency' | 'unit', string>;
+
+export const wide: Narrowing = { q: '', region: '', category: '', urgency: '', unit: '' };
+
 const unanswered = new Set(['REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW']);
+
+const ofTicket = (row: TicketRow): WorkItem => ({
+  key: row.id,
+  ticketId: row.id,
+  title: row.title,
+  from: shortNode(row.currentHandler ?? row.region?.name ?? row.owner.name),
+  at: row.registeredAt,
+  // Answered: what waits now is not against the requester's clock.
+  due: unanswered.has(row.state) ? row.due : undefined,
+  urgent: row.urgency === 'URGENT',
+  version: row.version,
+});
+
+const ofAssignment = (each: Assignment): WorkItem => ({
+  key: each.id,
+  ticketId: each.ticketId,
+  assignmentId: each.id,
+  title: each.ticket?.title ?? each.ticketId,
+  from: each.round > 1 ? `第 ${each.round} 轮重办` : `${shortNode(each.assigner.name)}派办`,
+  at: each.dispatchedAt,
+  due: each.state === 'AWAITING_SIGN_FOR' ? (each.signForDue ?? each.due) : each.due,
+  urgent: each.ticket?.urgency === 'URGENT',
+  version: each.version,
+});
 
 /** Loads a part of a waiting line, longest waiting first; pages count from 0. Only `node`'s own tickets wait. */
 export async function loadQueue(
   queue: Queue,
+  narrowing: Narrowing,
   page: number,
   size: number,
   node: string,
 ): Promise<{ items: WorkItem[]; total: number }> {
   if (queue.of === 'tickets') {
-    const found = await tickets.list({ ...queue.query, owner: node, sort: 'oldest', page, size });
-    return {
-      total: found.total,
-      items: found.items.map((row) => ({
-        key: row.id,
-        ticketId: row.id,
-        title: row.title,
-        from: shortNode(row.currentHandler ?? row.region?.name ?? row.owner.name),
-        at: row.registeredAt,
-        // Answered: what waits now is not against the requester's clock.
-        due: unanswered.has(row.state) ? row.due : undefined,
-        urgent: row.urgency === 'URGENT',
-      })),
-    };
+    const { items, total } = await tickets.list({
+      ...narrowing,
+      // A list of tickets takes the beginning of a code: 6210 for all of 621000.
+      region: narrowing.region.replace(/(00){1,2}$/, ''),
+      ...queue.query,
+      ...{ owner: node, sort: 'oldest', page, size },
+    });
+    return { total, items: items.map(ofTicket) };
   }
-  const found = await assignments.list({ ...queue.query, page, size });
-  return {
-    total: found.total,
-    items: found.items.map((each) => ({
-      key: each.id,
-      ticketId: each.ticketId,
-      assignmentId: each.id,
-      title: each.ticket?.title ?? each.ticketId,
-      from: `${shortNode(each.assigner.name)}派办`,
-      at: each.dispatchedAt,
-      due: each.state === 'AWAITING_SIGN_FOR' ? (each.signForDue ?? each.due) : each.due,
-      urgent: each.ticket?.urgency === 'URGENT',
-    })),
-  };
+  const { items, total } = await assignments.list({ ...narrowing, ...queue.query, page, size });
+  return { total, items: items.map(ofAssignment) };
 }

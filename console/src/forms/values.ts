@@ -1,5 +1,5 @@
 import type { DispatchOrder } from '@/api/types';
-import type { Action, Field } from './actions';
+import { type Action, type Field, type FormContext, resolve } from './fields';
 
 /** A milestone of a plan. */
 export interface PlanStep {
@@ -7,21 +7,24 @@ export interface PlanStep {
   what: string;
 }
 
-export type Value = string | boolean | number | DispatchOrder[] | PlanStep[] | null;
+export type Value = string | boolean | number | string[] | DispatchOrder[] | PlanStep[] | null;
 export type Values = Record<string, Value>;
 
 function blankOf(field: Field): Value {
   switch (field.kind) {
-    case 'text':
-    case 'choice':
-    case 'steps':
-      return '';
     case 'yesNo':
       return field.initial ?? null;
+    case 'confirm':
+      return false;
     case 'days':
       return field.min;
+    case 'planStep':
+      return null;
     case 'orders':
+    case 'work':
       return [];
+    default:
+      return '';
   }
 }
 
@@ -29,14 +32,34 @@ export function blankValues(action: Action): Values {
   return Object.fromEntries(action.fields.map((field) => [field.name, blankOf(field)]));
 }
 
-function missing(field: Field, value: Value | undefined): string | undefined {
+/** What is shown of a form at present. */
+export const shownFields = (action: Action, context: FormContext): Field[] =>
+  action.fields.filter((field) => resolve(field.shown ?? true, context));
+
+const words = (value: Value | undefined) => String(value ?? '').trim();
+
+function missing(field: Field, value: Value | undefined, required: boolean): string | undefined {
   switch (field.kind) {
     case 'text':
-      return field.required && !String(value ?? '').trim() ? `请填写${field.label}` : undefined;
+    case 'line': {
+      const typed = words(value);
+      if (!typed) return required ? `请填写${field.label}` : undefined;
+      return field.kind === 'line' && field.pattern && !field.pattern.test(typed)
+        ? `${field.label}的写法不对${field.placeholder ? `，${field.placeholder}` : ''}`
+        : undefined;
+    }
     case 'choice':
-      return field.required && !value ? `请选择${field.label}` : undefined;
+    case 'unit':
+    case 'date':
+    case 'partner':
+      return required && !value ? `请选择${field.label}` : undefined;
     case 'yesNo':
-      return value === null || value === undefined ? `请选择${field.label}` : undefined;
+    case 'planStep':
+      return required && (value === null || value === undefined)
+        ? `请选择${field.label}`
+        : undefined;
+    case 'confirm':
+      return required && value !== true ? `请确认${field.text}` : undefined;
     case 'days':
       return typeof value === 'number' && value >= field.min && value <= field.max
         ? undefined
@@ -45,21 +68,30 @@ function missing(field: Field, value: Value | undefined): string | undefined {
       return stepsOf(value).length > 0 && stepsOf(value).every((step) => step.what && step.day)
         ? undefined
         : `${field.label}应每行一个，如：2026-12-01 完成现场勘查`;
+    case 'lines':
+      return required && linesOf(value).length === 0 ? `请填写${field.label}` : undefined;
+    case 'work':
+      return required && !(Array.isArray(value) && value.length > 0)
+        ? `请选择${field.label}`
+        : undefined;
     case 'orders':
       return ordersMissing(Array.isArray(value) ? (value as DispatchOrder[]) : []);
   }
 }
 
-/** A line without a day has an empty one. */
-function stepsOf(value: Value | undefined): PlanStep[] {
+function linesOf(value: Value | undefined): string[] {
   return String(value ?? '')
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const parts = /^(\d{4}-\d{2}-\d{2})\s+(.+)$/.exec(line);
-      return { day: parts?.[1] ?? '', what: parts?.[2] ?? '' };
-    });
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/** A line without a day has an empty one. */
+function stepsOf(value: Value | undefined): PlanStep[] {
+  return linesOf(value).map((each) => {
+    const parts = /^(\d{4}-\d{2}-\d{2})\s+(.+)$/.exec(each);
+    return { day: parts?.[1] ?? '', what: parts?.[2] ?? '' };
+  });
 }
 
 function ordersMissing(orders: DispatchOrder[]): string | undefined {
@@ -69,22 +101,35 @@ function ordersMissing(orders: DispatchOrder[]): string | undefined {
 }
 
 /** What is wrong with the values, by field; empty when they can be sent. */
-export function faults(action: Action, values: Values): Record<string, string> {
+export function faults(action: Action, context: FormContext): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const field of action.fields) {
-    const fault = missing(field, values[field.name]);
+  for (const field of shownFields(action, context)) {
+    const fault = missing(field, context.values[field.name], resolve(field.required, context));
     if (fault) found[field.name] = fault;
   }
   return found;
 }
 
+function sentOf(field: Field, value: Value | undefined): Value | undefined {
+  switch (field.kind) {
+    case 'steps':
+      return stepsOf(value);
+    case 'lines':
+      return linesOf(value);
+    case 'confirm':
+      return value === true ? true : undefined;
+    default:
+      return typeof value === 'string' ? value.trim() : value;
+  }
+}
+
 /** The request's body: texts trimmed, what was left empty left out. */
-export function bodyOf(action: Action, values: Values): Values {
-  const body: Values = {};
-  for (const field of action.fields) {
-    const value = values[field.name];
-    const sent =
-      field.kind === 'steps' ? stepsOf(value) : typeof value === 'string' ? value.trim() : value;
+export function bodyOf(action: Action, context: FormContext): Values {
+  const body: Values = { ...action.fixed };
+  for (const field of shownFields(action, context)) {
+    // asked for the person's sake, not the node's
+    if (field.name === 'sure') continue;
+    const sent = sentOf(field, context.values[field.name]);
     if (sent !== undefined && sent !== '' && sent !== null) body[field.name] = sent;
   }
   return body;

@@ -1,16 +1,20 @@
-import type { Order } from '@/api/types';
+import type { RequestView } from '@/api/handling';
+import type { Assignment, Order } from '@/api/types';
 import { type Action, assignmentActions, ticketActions } from '@/forms/actions';
+import type { Target } from '@/forms/target';
 import { shortNode } from '@/lib/labels';
-import type { Target } from '@/forms/ActionDialog.vue';
 
+/** Something to be done to an order, to a request, or to the whole. */
 export interface Pending {
   action: Action;
   target: Target;
 }
 
+type HolderKind = 'ticket' | 'assignment';
+
 /** Who placed an order, and may therefore decide about it: the ticket, or the assignment it was passed on from. */
 export interface Holder {
-  of: Target['of'];
+  of: HolderKind;
   id: string;
   version: number;
   allowed: string[];
@@ -19,51 +23,90 @@ export interface Holder {
 /** Until its answer is accepted, an order can be pressed for. */
 const open = new Set(['PLACED', 'SIGNED', 'RETURN_REQUESTED', 'ANSWERED']);
 
-function called(action: string, order: Order): boolean {
-  switch (action) {
+const waits = (request: RequestView) => request.awaitsHolder && !request.decision;
+
+/** Which of an order's requests an action is about. */
+function requestsFor(action: Action, order: Order): RequestView[] {
+  const waiting = order.requests.filter(waits);
+  switch (action.name) {
+    case 'decide-extension':
+      return waiting.filter((request) => request.kind === 'EXTENSION');
+    case 'decide-request':
+      return waiting.filter((request) => request.kind !== 'EXTENSION');
+    default:
+      return waiting;
+  }
+}
+
+function called(action: Action, order: Order): boolean {
+  switch (action.name) {
     case 'review':
       return order.reply !== undefined && !order.reply.review;
     case 'redo':
       return order.reply?.review?.accepted === true;
     case 'decide-return':
       return order.returnRequest !== undefined && !order.returnRequest.decision;
-    case 'decide-extension':
-      return order.extensions.some((extension) => !extension.decision);
     default:
       return open.has(order.state);
   }
 }
 
-const catalogue = (of: Target['of']) => (of === 'ticket' ? ticketActions : assignmentActions);
+const catalogue = (of: HolderKind) => (of === 'ticket' ? ticketActions : assignmentActions);
 
 /** What the order's state calls for, among what its holder may do. */
-export function orderActions(holder: Holder, order: Order): Action[] {
-  return catalogue(holder.of).filter(
-    (action) =>
-      action.onOrder && holder.allowed.includes(action.name) && called(action.name, order),
-  );
+export function orderActions(holder: Holder, order: Order): Pending[] {
+  const about = { assignmentId: order.assignmentId, assignee: shortNode(order.assignee.name) };
+  const { of, id, version } = holder;
+  return catalogue(of)
+    .filter((action) => action.onOrder && holder.allowed.includes(action.name))
+    .flatMap((action): Pending[] => {
+      const target: Target = { of, id, version, order: about };
+      if (action.onRequest) {
+        return requestsFor(action, order).map((request) => ({
+          action,
+          target: { ...target, request },
+        }));
+      }
+      return called(action, order) ? [{ action, target }] : [];
+    });
 }
 
-const decisions = new Set(['review', 'decide-return', 'decide-extension']);
+const decisions = new Set([
+  'review',
+  'decide-return',
+  'decide-extension',
+  'decide-request',
+  'office-decide',
+]);
 
 /** What waits for a decision of the holder: shown first, because it is why somebody opened the ticket. */
-export function pendingDecisions(holder: Holder, orders: Order[]): Pending[] {
-  return orders.flatMap((order) =>
-    orderActions(holder, order)
-      .filter((action) => decisions.has(action.name))
-      .map((action) => ({
-        action,
-        target: {
-          of: holder.of,
-          id: holder.id,
-          version: holder.version,
-          order: { assignmentId: order.assignmentId, assignee: shortNode(order.assignee.name) },
-        },
-      })),
+export const pendingDecisions = (holder: Holder, orders: Order[]): Pending[] =>
+  orders.flatMap((order) =>
+    orderActions(holder, order).filter(({ action }) => decisions.has(action.name)),
   );
+
+/** The unit's own requests that wait for a signature of its leaders. */
+export function pendingSignatures(assignment: Assignment): Pending[] {
+  const action = assignmentActions.find((each) => each.onRequest === 'own');
+  if (!action || !assignment.allowedActions.includes(action.name)) return [];
+  const { id, version } = assignment;
+  return assignment.requests
+    .filter((request) => request.nextAtUnit && !request.decision)
+    .map((request) => ({ action, target: { of: 'assignment', id, version, request } }));
 }
 
 /** What may be done to a ticket or an assignment as a whole, in the order in which one would look for it. */
-export function ownActions(of: Target['of'], allowed: string[]): Action[] {
-  return catalogue(of).filter((action) => !action.onOrder && allowed.includes(action.name));
+export function ownActions(of: HolderKind, allowed: string[]): Action[] {
+  return catalogue(of).filter(
+    (action) => !action.onOrder && !action.onRequest && allowed.includes(action.name),
+  );
+}
+
+/** What it says on the button. */
+export function labelOf({ action, target }: Pending): string {
+  const what =
+    target.request && action.name !== 'decide-extension'
+      ? `${action.label}（${target.request.kindLabel}）`
+      : action.label;
+  return target.order ? `${what} · ${target.order.assignee}` : what;
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A node's HTTP interface, as its users and citizens see it. */
 public final class NodeHttp {
 
-  static final String PASSWORD = "test-password-1";
+  public static final String PASSWORD = "test-password-1";
 
   private final URI base;
   private final ObjectMapper mapper;

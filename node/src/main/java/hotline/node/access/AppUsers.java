@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ interface AppUsers extends GenericRepository<AppUser, Long> {
   Optional<AppUser> findByUsername(String username);
 
   List<AppUser> listOrderByUsername();
+
+  List<AppUser> findByUsernameIn(Collection<String> usernames);
 
   long count();
 

@@ -27,8 +27,20 @@ public record Scope(List<String> regions, Set<Category> categories) {
   }
 
   public boolean covers(Appeal appeal) {
-    return (categories.isEmpty() || categories.contains(appeal.category()))
-        && (regions.isEmpty() || isWithin(appeal.region()));
+    Region region = appeal.region();
+    return covers(region == null ? "" : region.code(), appeal.category().name());
+  }
+
+  /**
+   * The same of a ticket of which no more is known than this.
+   *
+   * @param region six digits, empty where there is none
+   * @param category the name of a {@link Category}
+   */
+  public boolean covers(String region, String category) {
+    return (categories.isEmpty() || categories.stream().anyMatch(c -> c.name().equals(category)))
+        && (regions.isEmpty()
+            || regions.stream().anyMatch(code -> region.startsWith(prefix(code))));
   }
 
   /** The same for the queries behind lists. */
@@ -36,11 +48,6 @@ public record Scope(List<String> regions, Set<Category> categories) {
     return new Visibility(
         regions.stream().map(Scope::prefix).toList(),
         categories.stream().map(Labelled::name).sorted().toList());
-  }
-
-  private boolean isWithin(@org.jspecify.annotations.Nullable Region region) {
-    return region != null
-        && regions.stream().anyMatch(code -> region.code().startsWith(prefix(code)));
   }
 
   /** 621000 is the city with its districts, 620000 the province with its cities. */

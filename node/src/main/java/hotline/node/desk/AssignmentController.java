@@ -2,7 +2,10 @@ package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Approver;
+import hotline.node.classification.Category;
+import hotline.node.classification.Urgency;
 import hotline.node.store.AssignmentFilter;
+import hotline.node.store.Attention;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DeskStore;
 import hotline.node.store.TicketStore;
@@ -24,6 +27,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,6 +72,10 @@ class AssignmentController {
   /**
    * A page, in the order in which the work came in.
    *
+   * @param dueSoon only unanswered ones whose limit ends within a day
+   * @param attention only those at which something waits
+   * @param q part of the ticket's title, or its whole id
+   * @param region of the ticket; it stands for all below it, too
    * @param toSign only those with a request that waits for this signature inside the unit
    * @param unit a unit's code, or {@code NONE} for what the node itself has received
    */
@@ -77,7 +85,13 @@ class AssignmentController {
       @Nullable @QueryValue AssignmentState state,
       @Nullable @QueryValue @Size(max = 32) String unit,
       @QueryValue(defaultValue = "false") boolean overdue,
+      @QueryValue(defaultValue = "false") boolean dueSoon,
+      @Nullable @QueryValue Attention attention,
       @Nullable @QueryValue Approver toSign,
+      @Nullable @QueryValue @Size(max = 100) String q,
+      @Nullable @QueryValue @Pattern(regexp = "[0-9]{6,12}|") String region,
+      @Nullable @QueryValue Category category,
+      @Nullable @QueryValue Urgency urgency,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Instant now = clock.instant();
@@ -89,7 +103,15 @@ class AssignmentController {
             user.unit().orElse(asked),
             user.scope().visibility(),
             overdue ? now : null,
-            toSign);
+            toSign,
+            dueSoon ? now : null,
+            dueSoon ? now.plus(DeskController.SOON) : null,
+            attention,
+            new AssignmentFilter.OfTicket(
+                blankToNull(q),
+                blankToNull(region),
+                category == null ? null : category.name(),
+                urgency == null ? null : urgency.name()));
     return transactions.call(
         tx -> {
           audit.append(
@@ -120,6 +142,10 @@ class AssignmentController {
               tx, clock.instant(), user.username(), "READ_ASSIGNMENT", view.ticketId(), "");
           return view;
         });
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private AssignmentView view(

@@ -12,14 +12,19 @@ import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.TicketId;
 import hotline.node.view.Ids;
+import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +41,7 @@ class DeadlineController {
   private final AuditStore audit;
   private final TicketViews views;
   private final DeadlineViews deadlines;
+  private final Rules rules;
   private final Clock clock;
 
   DeadlineController(
@@ -46,7 +52,9 @@ class DeadlineController {
       AuditStore audit,
       TicketViews views,
       DeadlineViews deadlines,
+      Rules rules,
       Clock clock) {
+    this.rules = rules;
     this.transactions = transactions;
     this.tickets = tickets;
     this.assignments = assignments;
@@ -102,6 +110,39 @@ class DeadlineController {
             watches.counts(
                 tx, user.unit().orElse(null), user.scope().visibility(), clock.instant()));
   }
+
+  /**
+   * When people work, a month back and half a year ahead: what it takes to tell how much working
+   * time remains. Monday to Friday, except as {@code departures} say.
+   */
+  @Get("/desk/working-time")
+  WorkingTime workingTime(SignedInUser user) {
+    Instant now = clock.instant();
+    return new WorkingTime(
+        rules.policy().workingHours().spans().stream()
+            .map(span -> new SpanView(span.from().toString(), span.to().toString()))
+            .toList(),
+        rules
+            .calendar()
+            .departures(now.minus(Duration.ofDays(31)), now.plus(Duration.ofDays(183)))
+            .stream()
+            .map(day -> new Departure(day.day(), day.worked()))
+            .toList());
+  }
+
+  /**
+   * @param spans of each working day, in order
+   * @param departures weekdays that are free, and days at the weekend that are worked
+   */
+  @Serdeable
+  record WorkingTime(List<SpanView> spans, List<Departure> departures) {}
+
+  /** From and to, as in 09:00. */
+  @Serdeable
+  record SpanView(String from, String to) {}
+
+  @Serdeable
+  record Departure(LocalDate day, boolean worked) {}
 
   private void note(Tx tx, SignedInUser user, TicketId ticket) {
     audit.append(tx, clock.instant(), user.username(), "READ_DEADLINES", ticket.toString(), "");

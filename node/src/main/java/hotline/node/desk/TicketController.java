@@ -79,6 +79,7 @@ class TicketController {
    *
    * @param q part of the title, or a whole ticket id
    * @param slice what a figure of the cockpit was counted of
+   * @param dueSoon only unanswered ones whose limit ends within a day
    * @param sort {@code oldest} for the order of registration; newest first otherwise
    */
   @Get
@@ -91,6 +92,7 @@ class TicketController {
       @Nullable @QueryValue @Size(max = 100) String q,
       @Nullable @QueryValue @Size(max = 32) String unit,
       @QueryValue(defaultValue = "false") boolean overdue,
+      @QueryValue(defaultValue = "false") boolean dueSoon,
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
       @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
       @Nullable @QueryValue Attention attention,
@@ -113,7 +115,9 @@ class TicketController {
             to == null ? null : to.toInstant(),
             user.scope().visibility(),
             attention,
-            slice.toSlice(now, rules, neighbours));
+            slice.toSlice(now, rules, neighbours),
+            dueSoon ? now : null,
+            dueSoon ? now.plus(DeskController.SOON) : null);
     return transactions.call(
         tx -> {
           audit.append(tx, now, user.username(), "LIST_TICKETS", "tickets", described(filter));

@@ -103,7 +103,17 @@ public final class DeskStore {
             where.parameters());
     Map<String, Long> received = unitCounts(tx, node, "", visible, now, soon);
     received.forEach((name, number) -> counts.merge(name, number, Long::sum));
+    counts.put("closed", closed(tx, node, visible));
     return counts;
+  }
+
+  /** On its own: an index says it, however many there are. */
+  private static long closed(Tx tx, String node, Visibility visible) {
+    Where where = new Where().and("owner = ?", node).and("state = 'CLOSED'");
+    if (!visible.all()) {
+      where.and(visible.condition(), visible.parameters());
+    }
+    return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + where.text(), where.parameters());
   }
 
   /** The same of one unit's desk; {@code unit} is empty for what the node itself received. */
@@ -177,12 +187,7 @@ public final class DeskStore {
             .andIf(filter.owner(), "owner = ?")
             .andIf(Sql.microsOrNull(filter.from()), "registered_at >= ?")
             .andIf(Sql.microsOrNull(filter.to()), "registered_at < ?");
-    if (filter.text() != null) {
-      where.and(
-          "(ticket_id = ? OR title LIKE ? ESCAPE '!')",
-          filter.text(),
-          "%" + filter.text().replaceAll("[!%_]", "!$0") + "%");
-    }
+    text(where, filter.text());
     if (filter.unit() != null) {
       where.and(
           "ticket_id IN (SELECT a.ticket_id FROM assignment a WHERE a.node = ? AND a.unit = ?)",
@@ -193,7 +198,13 @@ public final class DeskStore {
       where.and(filter.visible().condition(), filter.visible().parameters());
     }
     if (filter.attention() != null) {
-      where.and(filter.attention().condition());
+      where.and(filter.attention().ofTickets());
+    }
+    if (filter.dueBefore() != null && filter.dueAfter() != null) {
+      where
+          .and(UNANSWERED_TICKET)
+          .and("due_at >= ?", Sql.micros(filter.dueAfter()))
+          .and("due_at < ?", Sql.micros(filter.dueBefore()));
     }
     if (filter.overdueAt() != null) {
       where.and(UNANSWERED_TICKET).and("due_at < ?", Sql.micros(filter.overdueAt()));
@@ -210,10 +221,45 @@ public final class DeskStore {
             .andIf(filter.unit(), "unit = ?")
             .andIf(filter.toSign() == null ? null : filter.toSign().name(), "to_sign = ?");
     narrowByTicket(where, filter.visible());
+    Where ticket =
+        new Where()
+            .andIf(filter.ticket().category(), "category = ?")
+            .andIf(filter.ticket().urgency(), "urgency = ?");
+    text(ticket, filter.ticket().text());
+    region(ticket, filter.ticket().region());
+    if (!ticket.text().isEmpty()) {
+      where.and(
+          "ticket_id IN (SELECT ticket_id FROM ticket" + ticket.text() + ")", ticket.parameters());
+    }
+    if (filter.attention() != null) {
+      where.and(filter.attention().ofAssignments());
+    }
     if (filter.overdueAt() != null) {
       where.and(UNREPLIED_ASSIGNMENT).and("due_at < ?", Sql.micros(filter.overdueAt()));
     }
+    if (filter.dueBefore() != null && filter.dueAfter() != null) {
+      where
+          .and(UNREPLIED_ASSIGNMENT)
+          .and("due_at >= ?", Sql.micros(filter.dueAfter()))
+          .and("due_at < ?", Sql.micros(filter.dueBefore()));
+    }
     return where;
+  }
+
+  private static void text(Where where, @Nullable String text) {
+    if (text != null) {
+      where.and(
+          "(ticket_id = ? OR title LIKE ? ESCAPE '!')",
+          text,
+          "%" + text.replaceAll("[!%_]", "!$0") + "%");
+    }
+  }
+
+  /** 621000 is the city with its districts, 620000 the province with its cities. */
+  private static void region(Where where, @Nullable String region) {
+    if (region != null) {
+      where.and("region LIKE ?", region.replaceFirst("(00){1,2}$", "") + "%");
+    }
   }
 
   /** One row of numbers, by the names of its columns. */

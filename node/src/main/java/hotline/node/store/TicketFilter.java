@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from registered not before this
  * @param to registered before this
  * @param visible what the one who asks may see at all
+ * @param dueBefore only tickets still unanswered whose limit ends before this moment and not before
+ *     {@code dueAfter}
  * @param attention only those with an order that waits for somebody
  * @param slice what a figure was counted of
  */
@@ -29,4 +31,6 @@ public record TicketFilter(
     @Nullable Instant to,
     Visibility visible,
     @Nullable Attention attention,
-    TicketSlice slice) {}
+    TicketSlice slice,
+    @Nullable Instant dueAfter,
+    @Nullable Instant dueBefore) {}

@@ -56,6 +56,7 @@ final class Ledger {
   private final Journal journal;
   private final PeerRecords peers;
   private final AttachmentCopies attachments;
+  private final DeskTasks desks;
 
   /** Looked up late: what the command link receives is handled by units of work. */
   private final Provider<CommandOutbox> outbox;
@@ -70,6 +71,7 @@ final class Ledger {
       Journal journal,
       PeerRecords peers,
       AttachmentCopies attachments,
+      DeskTasks desks,
       Provider<CommandOutbox> outbox) {
     this.tickets = tickets;
     this.assignments = assignments;
@@ -80,6 +82,7 @@ final class Ledger {
     this.journal = journal;
     this.peers = peers;
     this.attachments = attachments;
+    this.desks = desks;
     this.outbox = outbox;
   }
 
@@ -112,6 +115,7 @@ final class Ledger {
         tx,
         changes.watched.stream().filter(w -> !w.fresh()).map(Watched::subject).toList(),
         changes.watched.stream().flatMap(w -> w.rows().stream()).toList());
+    desks.write(tx, changes);
     List<AssessmentItem> items = assessed(changes);
     if (!items.isEmpty()) {
       assessments.put(tx, items);

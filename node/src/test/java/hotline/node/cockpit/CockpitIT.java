@@ -299,7 +299,9 @@ class CockpitIT {
             null,
             Visibility.ALL,
             null,
-            TicketSlice.none(NOW));
+            TicketSlice.none(NOW),
+            null,
+            null);
     return node.bean(Transactions.class)
         .call(tx -> node.bean(DeskStore.class).tickets(tx, everything, true, 0, 1000));
   }

@@ -1,0 +1,84 @@
+// The dispatcher's main job: by keyboard, by mouse, and several at once; with what colleagues see of it meanwhile.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { chooseAssignee, city, run, send, start, steps, takeFromQueue } from '../people.mjs';
+import { accepted, ask } from '../work.mjs';
+
+const { as } = steps();
+const unit = '市城管局';
+const titles = ['一', '二', '三', '四'].map((each) => `派单${run}第${each}件路灯不亮`);
+
+/** @param {string} title */
+async function stateOf(title) {
+  const page = await ask(city, 'paidan', `/tickets?q=${encodeURIComponent(title)}`);
+  return page.items[0].state;
+}
+
+describe('the dispatcher', () => {
+  it('dispatches by keyboard alone, and goes on with the next one', async () => {
+    for (const title of titles) await accepted(city, title);
+    await as(city, 'paidan', async (page) => {
+      await page.goto(`/dispatch?q=${encodeURIComponent(`派单${run}`)}`);
+      await page.getByRole('heading', { name: titles[0] }).waitFor();
+      await page.keyboard.press('d');
+      await page.locator('[role="dialog"] form :focus').waitFor();
+      await chooseAssignee(page, unit);
+      await page.keyboard.press('Control+Shift+Enter');
+      await page.getByRole('heading', { name: titles[1] }).waitFor();
+      assert.equal(await stateOf(titles[0] ?? ''), 'IN_HANDLING');
+    });
+  });
+
+  it('dispatches by mouse, with the row keeping its place', () =>
+    as(city, 'paidan', async (page) => {
+      await takeFromQueue(page, `/dispatch?q=${encodeURIComponent(`派单${run}`)}`, titles[1] ?? '');
+      await start(page, 'dispatch');
+      await chooseAssignee(page, unit);
+      await page.getByRole('dialog').getByRole('button', { name: '确定派单' }).click();
+      await page.getByText('已派单').first().waitFor();
+      await page.locator('.line li.gone', { hasText: titles[1] }).waitFor();
+    }));
+
+  it('dispatches several to the same unit at once', () =>
+    as(city, 'paidan', async (page) => {
+      await page.goto(`/dispatch?q=${encodeURIComponent(`派单${run}`)}`);
+      await page.getByLabel('本页全选').check();
+      await page.getByText('已选 2 件').waitFor();
+      await page.locator('[data-bulk="dispatch"]').click();
+      await chooseAssignee(page, unit);
+      await send(page, '2 件已派单');
+      assert.equal(await stateOf(titles[3] ?? ''), 'IN_HANDLING');
+    }));
+
+  it('is told of a new ticket without a row moving, and who else is at one', async () => {
+    const first = `派单${run}新一`;
+    const second = `派单${run}新二`;
+    const id = await accepted(city, first);
+    await as(city, 'paidan', async (page) => {
+      await page.goto(`/dispatch?q=${encodeURIComponent(`派单${run}新`)}`);
+      await page.getByRole('heading', { name: first }).waitFor();
+      await accepted(city, second);
+      await page.getByRole('button', { name: '有 1 件新工单，点此显示' }).waitFor();
+      assert.equal(await page.locator('.line li').count(), 1);
+      await page.keyboard.press('n');
+      await page.locator('.line li', { hasText: second }).waitFor();
+      await ask(city, 'shenhe', `/tickets/${id}/presence`, { editing: true });
+      await page.getByText('正在处理').first().waitFor();
+    });
+  });
+
+  it('keeps a filter under a name, renames it, removes it and brings it back', () =>
+    as(city, 'paidan', async (page) => {
+      await page.goto(`/dispatch?q=${run}`);
+      await page.getByRole('button', { name: '保存为视图' }).click();
+      await page.getByLabel('视图名称').fill('今天的');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-view="今天的"]').waitFor();
+      await page.getByRole('button', { name: '视图今天的的操作' }).click();
+      await page.getByRole('menuitem', { name: '删除' }).click();
+      await page.getByRole('button', { name: '撤销' }).click();
+      await page.goto('/dispatch');
+      await page.locator('[data-view="今天的"]').click();
+      await page.waitForURL(`**q=${run}*`);
+    }));
+});

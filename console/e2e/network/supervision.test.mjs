@@ -1,0 +1,71 @@
+// The supervisor's main job: a supervision from its issue to its end, and pressing for what is late.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { city, run, send, start, steps } from '../people.mjs';
+import { ask, dispatched } from '../work.mjs';
+
+const { as } = steps();
+const unit = 'CGJ';
+const title = `督办${run}垃圾久未清运`;
+const demand = `请于两日内办结${run}并书面说明。`;
+let ticket = '';
+
+/** @param {string} state */
+async function found(state) {
+  const page = await ask(city, 'duban', `/supervisions?state=${state}&size=200`);
+  return page.items.find((/** @type {any} */ each) => each.demand === demand);
+}
+
+describe('a supervision', () => {
+  it('is issued by keyboard', async () => {
+    ticket = (await dispatched(city, title, unit)).split('/')[0] ?? '';
+    await as(city, 'duban', async (page) => {
+      await page.goto('/supervision');
+      await page.locator('[data-issue]').waitFor();
+      await page.keyboard.press('i');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: '督办对象' }).click();
+      await page.keyboard.type('市城管局');
+      await page.keyboard.press('Enter');
+      await dialog.getByLabel('督办要求').fill(demand);
+      await dialog.getByLabel('涉及工单').fill(ticket);
+      await send(page, '督办已立项');
+      await page.getByText(demand).first().waitFor();
+    });
+    assert.equal((await found('ISSUED')).ticketId, ticket);
+  });
+
+  it('is explained by the unit by mouse', () =>
+    as(city, `unit-${unit}`, async (page) => {
+      await page.getByRole('link', { name: '督办台' }).click();
+      await page.getByText(demand).first().click();
+      await start(page, 'explain');
+      await page.getByRole('dialog').getByLabel('情况说明').fill('清运车辆故障，已调配备用车。');
+      await page.getByRole('dialog').getByRole('button', { name: '确定提交情况说明' }).click();
+      await page.getByText('情况说明已提交').first().waitFor();
+    }));
+
+  it('is judged and closed', async () => {
+    await as(city, 'duban', async (page) => {
+      await page.goto('/supervision?queue=explained');
+      await page.getByText(demand).first().click();
+      await start(page, 'judge');
+      await page.getByRole('dialog').getByText('认可', { exact: true }).click();
+      await send(page, '情况说明已审核');
+      await start(page, 'close');
+      await page.getByRole('dialog').getByLabel('督办结论').fill('已清运');
+      await send(page, '督办已办结');
+    });
+    assert.equal((await found('CLOSED')).ended.text, '已清运');
+  });
+
+  it('shows what is late and what has got stuck, part by part', () =>
+    as(city, 'duban', async (page) => {
+      for (const part of ['late', 'clearing', 'handovers', 'notices', 'callbacks', 'abuse']) {
+        await page.locator(`[data-part="${part}"]`).click();
+        await page.waitForURL(`**part=${part}*`);
+        await page.waitForFunction(() => !document.body.innerText.includes('正在加载'));
+        assert.equal(await page.getByRole('alert').count(), 0, part);
+      }
+    }));
+});

@@ -95,8 +95,7 @@ class DeskIT {
     assertThat(ids(UNIT, waiting + "&region=621000")).contains(id.toString());
     assertThat(ids(UNIT, waiting + "&region=620100")).doesNotContain(id.toString());
     assertThat(ids(UNIT, waiting + "&category=PRAISE")).doesNotContain(id.toString());
-    assertThat(ids("paidan", "/api/tickets?region=6210&size=200"))
-        .contains(id.ticket().toString());
+    assertThat(ids("paidan", "/api/tickets?region=6210&size=200")).contains(id.ticket().toString());
     assertThat(ids("paidan", "/api/tickets?region=621021&size=200"))
         .doesNotContain(id.ticket().toString());
     assertThat(ids("paidan", "/api/tickets?dueSoon=true&size=200"))

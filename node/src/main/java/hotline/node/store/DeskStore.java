@@ -247,11 +247,15 @@ public final class DeskStore {
   }
 
   private static void text(Where where, @Nullable String text) {
-    if (text != null) {
-      where.and(
-          "(ticket_id = ? OR title LIKE ? ESCAPE '!')",
-          text,
-          "%" + text.replaceAll("[!%_]", "!$0") + "%");
+    if (text == null) {
+      return;
+    }
+    String part = "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    if (text.chars().allMatch(letter -> letter < 128)) {
+      where.and("(ticket_id = ? OR title LIKE ? ESCAPE '!')", text, part);
+    } else {
+      // an id is ASCII, and the database refuses to compare it with anything else
+      where.and("title LIKE ? ESCAPE '!'", part);
     }
   }
 

@@ -8,6 +8,8 @@ import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
 import hotline.node.ticket.AssignmentId;
 import hotline.requirements.Requirement;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -92,6 +94,9 @@ class DeskIT {
 
     assertThat(ids(UNIT, waiting + "&region=621002&category=COMPLAINT&q=" + id.ticket()))
         .containsExactly(id.toString());
+    String words = "&q=" + URLEncoder.encode("路灯", StandardCharsets.UTF_8);
+    assertThat(ids(UNIT, waiting + words)).contains(id.toString());
+    assertThat(ids("paidan", "/api/tickets?size=200" + words)).contains(id.ticket().toString());
     assertThat(ids(UNIT, waiting + "&region=621000")).contains(id.toString());
     assertThat(ids(UNIT, waiting + "&region=620100")).doesNotContain(id.toString());
     assertThat(ids(UNIT, waiting + "&category=PRAISE")).doesNotContain(id.toString());

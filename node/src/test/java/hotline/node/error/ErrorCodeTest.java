@@ -52,6 +52,8 @@ class ErrorCodeTest {
             "562 SECRECY_RULE",
             "563 ARCHIVE_RULE",
             "580 PLAN_RULE",
+            "590 ATTACHMENT_RULE",
+            "591 ATTACHMENT_DAMAGED",
             "600 PEER_UNAVAILABLE",
             "601 COMMAND_CANCELLED",
             "900 INTERNAL",

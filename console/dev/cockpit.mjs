@@ -43,7 +43,13 @@ export function cockpit(node, reference) {
   });
   const total = bins.reduce((sum, bin) => sum + (bin.registered?.value ?? 0), 0);
   const define = (/** @type {string} */ key, /** @type {string} */ title) => ({
-    ...{ key, title, how: '示例口径', time: '示例时段', source: '示例来源' },
+    ...{
+      key,
+      title,
+      how: key === 'satisfaction' ? '诉求人最终评价为非常满意、满意、基本满意的工单' : '示例口径',
+      time: '示例时段',
+      source: '示例来源',
+    },
   });
   return {
     ...{ node, tier: 'CITY', asOf: iso(now), from: iso(start), to: iso(now), scope: 'ALL' },

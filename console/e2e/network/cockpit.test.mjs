@@ -24,8 +24,11 @@ describe('the cockpit', () => {
     as(city, 'lingdao', async (page) => {
       await page.waitForURL('**/cockpit');
       await page.getByRole('button', { name: '满意率是怎样计算的' }).press('Enter');
-      await page.getByText('诉求人最终评价为非常满意').waitFor();
+      const definition = page.getByText('诉求人最终评价为非常满意');
+      await definition.waitFor();
       await page.keyboard.press('Escape');
+      // it fades
+      await definition.waitFor({ state: 'hidden' });
       await accessible(page);
     }));
 

@@ -132,7 +132,8 @@ export async function send(page, done) {
 
 /** @param {Page} page @param {string} name */
 export async function chooseAssignee(page, name) {
-  await page.getByRole('combobox', { name: '承办单位' }).click();
+  // Its placeholder lies over it, which is what a person clicks on.
+  await page.getByRole('combobox', { name: '承办单位' }).click({ force: true });
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
-import { city, eventually, province, steps } from '../people.mjs';
+import { city, eventually, province, registered, run, steps } from '../people.mjs';
 
 const { as } = steps();
 
@@ -20,6 +20,11 @@ async function opens(link) {
 }
 
 describe('the cockpit', () => {
+  it('has something to show', () =>
+    as(city, 'huawu', async (page) => {
+      await registered(page, { title: `西大街${run}号路灯不亮` });
+    }));
+
   it('is where a leader begins, and says how each number is computed', () =>
     as(city, 'lingdao', async (page) => {
       await page.waitForURL('**/cockpit');

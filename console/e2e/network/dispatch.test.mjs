@@ -34,6 +34,8 @@ describe('the dispatcher', () => {
       await takeFromQueue(page, `/dispatch?q=${encodeURIComponent(`派单${run}`)}`, titles[1] ?? '');
       await start(page, 'dispatch');
       await chooseAssignee(page, unit);
+      // the list of assignees lies over the button until one clicks elsewhere
+      await page.locator('[role="dialog"] header').click();
       await page.getByRole('dialog').getByRole('button', { name: '确定派单' }).click();
       await page.getByText('已派单').first().waitFor();
       await page.locator('.line li.gone', { hasText: titles[1] }).waitFor();

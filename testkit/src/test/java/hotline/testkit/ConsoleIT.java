@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(QingyangNetwork.class)
 final class ConsoleIT {
 
-  private static final int MINUTES = 12;
+  private static final int MINUTES = 15;
 
   private final Network network;
 

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
-import { city, districtName, eventually, province, steps } from '../people.mjs';
+import {
+  city,
+  district,
+  districtName,
+  eventually,
+  province,
+  registered,
+  run,
+  steps,
+} from '../people.mjs';
 
 const { as } = steps();
 
@@ -17,17 +26,22 @@ describe('the network page', () => {
       await accessible(page);
     }));
 
-  it('proves the completeness of what a district has sent', () =>
-    as(city, 'duban', async (page) => {
-      await page.goto('/network');
-      await page.getByRole('button', { name: `核对${districtName}的数据` }).press('Enter');
+  it('proves the completeness of what a district has sent', async () => {
+    await as(district, 'huawu', async (page) => {
+      await registered(page, { title: `北大街${run}号路灯不亮` });
+    });
+    await as(city, 'duban', async (page) => {
+      const check = page.getByRole('button', { name: `核对${districtName}的数据` });
+      await eventually(page, '/network', () => check);
+      await check.press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.getByText('完整，没有差异').waitFor();
       await dialog.getByText('哈希链完整至第').waitFor();
       await accessible(page);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-    }));
+    });
+  });
 
   it('makes a signed certificate, which is kept', () =>
     as(province, 'duban', async (page) => {

@@ -123,10 +123,25 @@ export async function start(where, action) {
   await page.locator('[role="dialog"] form :focus').waitFor();
 }
 
-/** Sends the form that is open. @param {Page} page @param {string} done */
+/**
+ * Sends the form that is open. When the ticket has changed meanwhile, which the node's own timers do, too, the form says so,
+ * and is sent once more.
+ *
+ * @param {Page} page
+ * @param {string} done
+ */
 export async function send(page, done) {
-  await page.keyboard.press('Control+Enter');
-  await page.getByText(done).first().waitFor();
+  const shown = page.getByText(done).first();
+  const stale = page.getByRole('dialog').getByText('已被他人修改');
+  for (let more = 3; ; more--) {
+    await page.keyboard.press('Control+Enter');
+    await shown.or(stale).first().waitFor();
+    if (more === 0 || !(await stale.isVisible())) break;
+    // The ticket is read anew before it can be sent again.
+    await shown.waitFor({ timeout: 2000 }).catch(() => undefined);
+    if (await shown.isVisible()) break;
+  }
+  await shown.waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 

@@ -11,6 +11,7 @@ import { networkAnswer } from './network.mjs';
 import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
 import { ticketAnswer } from './ticket.mjs';
 import { changed, deskAnswer, listen } from './desks.mjs';
+import { found } from './search.mjs';
 import { appeals, reference, self } from './world.mjs';
 
 const day = 86_400_000;
@@ -456,7 +457,7 @@ function answer(method, path, query, body) {
     return workView(work);
   }
   if (area === 'tickets' && !id) {
-    if (method === 'GET') return paged(search(query), query);
+    if (method === 'GET') return { ...paged(search(query), query), ...found(query) };
     const ticket = register(body, Date.now());
     const { kind, ...rest } = body.decision ?? {};
     if (kind === 'DISPATCH') {

@@ -25,6 +25,13 @@ export class Unreachable extends Error {
   }
 }
 
+/** A file did not arrive whole. */
+export class BrokenOff extends Error {
+  constructor() {
+    super('导出中断，文件不完整，没有保存。请重新导出。');
+  }
+}
+
 export interface Hooks {
   /** Called when the sign-in has expired; resolves once the same user is signed in again. */
   renew: () => Promise<void>;
@@ -130,6 +137,18 @@ export const http = {
   upload: <T>(path: string, query: object, body: FormData) =>
     call<T>('POST', path, { query, body }),
   file: async (path: string) => (await answer('GET', path, { accept: '*/*' })).blob(),
+  /** A file, whole: one that breaks off on its way is a failure. */
+  download: async (path: string, query?: object): Promise<{ name: string; content: Blob }> => {
+    const response = await answer('GET', path, { query, accept: '*/*' });
+    const name = /filename\*=UTF-8''([^;]+)/.exec(
+      response.headers.get('Content-Disposition') ?? '',
+    )?.[1];
+    try {
+      return { name: decodeURIComponent(name ?? 'export'), content: await response.blob() };
+    } catch {
+      throw new BrokenOff();
+    }
+  },
   delete: <T>(path: string) => call<T>('DELETE', path),
   anonymous: {
     get: <T>(path: string) => call<T>('GET', path, { anonymous: true }),
@@ -139,6 +158,12 @@ export const http = {
 
 /** What to tell the user about any failure. */
 export function explain(failure: unknown): string {
-  if (failure instanceof Refusal || failure instanceof Unreachable) return failure.message;
+  if (
+    failure instanceof Refusal ||
+    failure instanceof Unreachable ||
+    failure instanceof BrokenOff
+  ) {
+    return failure.message;
+  }
   return '页面出错了，请刷新后重试。';
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code bench NAME [--json FILE] [--only PART,PART]}: runs one benchmark and prints its figures.
+ * {@code bench NAME [--json FILE] [--only PART,PART] [--tickets N]}: runs one benchmark and prints
+ * its figures.
  */
 public final class BenchMain {
 
@@ -22,11 +23,12 @@ public final class BenchMain {
     switch (name) {
       case "sync" -> new SyncBench(figures, parts(args)).run();
       case "intake" -> new IntakeBench(figures).run();
+      case "console" -> new ConsoleBench(figures, tickets(args)).run();
       default -> {
         System.err.println(
             "没有名为“"
                 + name
-                + "”的性能测试。用法：./hotline bench sync|intake [--json 文件] [--only lag,commits]");
+                + "”的性能测试。用法：./hotline bench sync|intake|console [--json 文件] [--only lag,commits] [--tickets 1000000]");
         System.exit(2);
       }
     }
@@ -39,6 +41,10 @@ public final class BenchMain {
 
   private static Set<String> parts(String[] args) {
     return option(args, "--only").map(only -> Set.of(only.split(","))).orElse(ALL_PARTS);
+  }
+
+  private static int tickets(String[] args) {
+    return option(args, "--tickets").map(Integer::parseInt).orElse(1_000_000);
   }
 
   private static Optional<String> option(String[] args, String option) {

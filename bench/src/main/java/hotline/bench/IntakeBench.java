@@ -1,24 +1,17 @@
 package hotline.bench;
 
-import hotline.local.servers.FreePorts;
-import hotline.local.servers.JavaProgram;
 import hotline.local.servers.MariaDbServer;
-import hotline.local.servers.ProjectRoot;
 import hotline.local.servers.PulsarServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,7 +23,6 @@ final class IntakeBench {
   private static final int CLERKS = Integer.getInteger("hotline.bench.clerks", 12);
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration MEASURED = Duration.ofSeconds(20);
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
   private static final double MICROS_A_MILLI = 1000;
 
   private final Figures figures;
@@ -57,15 +49,9 @@ final class IntakeBench {
       Path folder = scratch.path();
       database.createSchema("intake");
       String password = UUID.randomUUID().toString();
-      int port = FreePorts.next();
-      Process node = start(folder, database, pulsar, password, port);
-      try {
-        NodeCalls.awaitHealth(node, port, START_TIMEOUT, folder.resolve("node.log"));
-        measure(port, password, CommitBaseline.perSecond(database, CLERKS, MEASURED));
-      } finally {
-        node.destroy();
-        node.waitFor(30, TimeUnit.SECONDS);
-        node.destroyForcibly();
+      try (RealNode node =
+          RealNode.start(folder, database, "intake", pulsar.serviceUrl(), password)) {
+        measure(node.port(), password, CommitBaseline.perSecond(database, CLERKS, MEASURED));
       }
     }
   }
@@ -127,38 +113,5 @@ final class IntakeBench {
 
   private static double at(List<Long> sorted, double share) {
     return sorted.get((int) (sorted.size() * share)) / MICROS_A_MILLI;
-  }
-
-  private static Process start(
-      Path folder, MariaDbServer database, PulsarServer pulsar, String password, int port)
-      throws IOException {
-    Path target = ProjectRoot.find().resolve("city-node/target");
-    Path jar = target.resolve("hotline-city-node-0.1.0-SNAPSHOT.jar");
-    if (!Files.exists(jar)) {
-      throw new IOException(jar + " is not built: run ./hotline bench intake");
-    }
-    Map<String, String> environment = new HashMap<>();
-    environment.put("HOTLINE_NODE_CODE", "621000");
-    environment.put("HOTLINE_NODE_NAME", "庆阳市12345政务服务便民热线");
-    environment.put("HOTLINE_DB_URL", database.jdbcUrl("intake"));
-    environment.put("HOTLINE_DB_USER", database.user());
-    environment.put("HOTLINE_DB_PASSWORD", database.password());
-    environment.put("HOTLINE_PULSAR_URL", pulsar.serviceUrl());
-    environment.put("HOTLINE_HTTP_PORT", Integer.toString(port));
-    environment.put("HOTLINE_GRPC_PORT", Integer.toString(FreePorts.next()));
-    environment.put("HOTLINE_DATA_DIR", folder.resolve("node").toString());
-    environment.put("HOTLINE_ADMIN_PASSWORD", password);
-    environment.put("HOTLINE_DEMO_USERS", "true");
-    JavaProgram program =
-        JavaProgram.onClasspath(
-            jar + ":" + target.resolve("lib/*"),
-            List.of("-Xmx512m", "hotline.city.CityNode"),
-            environment);
-    ProcessBuilder builder =
-        new ProcessBuilder(program.command())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("node.log").toFile());
-    builder.environment().putAll(program.environment());
-    return builder.start();
   }
 }

@@ -89,6 +89,21 @@ final class NodeCalls {
             "{\"orders\":[{\"assignee\":{\"kind\":\"UNIT\",\"code\":\"CGJ\"},\"role\":\"LEAD\"}]}"));
   }
 
+  /** Asks for something to be done. */
+  void post(String path) throws IOException, InterruptedException {
+    checked(post(base + path, cookie, "{}"));
+  }
+
+  /** What the node says to a question. */
+  String get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Cookie", cookie)
+            .build();
+    return checked(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
   private static String checked(HttpResponse<String> response) throws IOException {
     if (response.statusCode() >= 300) {
       throw new IOException(response.statusCode() + " " + response.body());

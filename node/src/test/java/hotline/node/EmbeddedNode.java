@@ -83,7 +83,17 @@ public final class EmbeddedNode implements AutoCloseable {
 
   /** The same under another clock. */
   public EmbeddedNode another(Clock clock) {
+    return another(clock, Map.of());
+  }
+
+  /** The same with other settings. */
+  public EmbeddedNode another(Map<String, Object> more) {
+    return another(clock, more);
+  }
+
+  private EmbeddedNode another(Clock clock, Map<String, Object> more) {
     Map<String, Object> own = new HashMap<>(settings);
+    own.putAll(more);
     own.put("hotline.node.http-port", FreePorts.next());
     own.put("hotline.node.grpc-port", FreePorts.next());
     return new EmbeddedNode(own, clock);

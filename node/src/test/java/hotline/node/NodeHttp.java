@@ -69,6 +69,22 @@ public final class NodeHttp {
     return answer(send(session(user), "PUT", path, body));
   }
 
+  /**
+   * A file, whole.
+   *
+   * @throws IOException when it is refused or breaks off
+   */
+  public byte[] bytes(String user, String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        http.send(
+            HttpRequest.newBuilder(base.resolve(path)).header("Cookie", session(user)).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException(response.statusCode() + " for " + path);
+    }
+    return response.body();
+  }
+
   /** As another system, with the key of its API client. */
   public Answer withKey(String key, String method, String path, @Nullable Map<String, ?> body) {
     return answer(send(null, key, method, path, body));

@@ -5,6 +5,7 @@ import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
 import hotline.node.store.EntityRow;
 import hotline.node.store.EntityStore;
+import hotline.node.store.SearchFeed;
 import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
@@ -51,6 +52,7 @@ final class Replicas {
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
   private final EntityStore entities;
+  private final SearchFeed search;
   private final KnownNodes nodes;
   private final Repeats repeats;
 
@@ -59,9 +61,11 @@ final class Replicas {
       AssignmentStore assignments,
       TimelineStore timelines,
       EntityStore entities,
+      SearchFeed search,
       KnownNodes nodes,
       Repeats repeats) {
     this.repeats = repeats;
+    this.search = search;
     this.entities = entities;
     this.tickets = tickets;
     this.assignments = assignments;
@@ -88,6 +92,7 @@ final class Replicas {
     if (!batch.assignments.isEmpty()) {
       assignments.mergeAll(tx, List.copyOf(batch.assignments.values()));
     }
+    search.changed(tx, batch.ticketIds());
     batch.others.forEach((type, rows) -> entities.mergeAll(tx, type, List.copyOf(rows.values())));
     if (!batch.timeline.isEmpty()) {
       timelines.append(tx, batch.timeline);
@@ -108,6 +113,13 @@ final class Replicas {
 
     Batch(StreamId stream) {
       this.stream = stream;
+    }
+
+    /** The tickets that are brought, and those whose assignments are. */
+    Set<String> ticketIds() {
+      Set<String> ids = new TreeSet<>(tickets.keySet());
+      assignments.values().forEach(a -> ids.add(a.assignment().id().ticket().toString()));
+      return ids;
     }
 
     void add(ReceivedRecord received) {

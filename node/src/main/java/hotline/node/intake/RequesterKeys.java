@@ -2,6 +2,7 @@ package hotline.node.intake;
 
 import hotline.node.NodeSettings;
 import hotline.node.access.SecretFile;
+import hotline.node.desk.PhoneKeys;
 import hotline.node.ticket.Appeal;
 import hotline.node.ticket.PersonalData;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * given none makes a secret of its own, and compares with nobody.
  */
 @Singleton
-public final class RequesterKeys {
+public final class RequesterKeys implements PhoneKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -64,6 +65,11 @@ public final class RequesterKeys {
     }
     String name = personal.name();
     return name == null || name.isBlank() ? null : key("name", name.strip());
+  }
+
+  @Override
+  public @Nullable String keyOfPhone(String phone) {
+    return keyOf(new PersonalData(null, phone, null));
   }
 
   private String key(String purpose, String text) {

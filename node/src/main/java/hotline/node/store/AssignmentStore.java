@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Assignments carried out by this node and its units, and replicas of those carried out below. */
@@ -71,6 +73,17 @@ public final class AssignmentStore {
         "SELECT image FROM assignment WHERE ticket_id = ? ORDER BY assignment_id",
         AssignmentStore::read,
         ticket.toString());
+  }
+
+  /** All assignments of several tickets that are known here. */
+  public Map<TicketId, List<Assignment>> ofTickets(Tx tx, List<TicketId> tickets) {
+    return Sql.standing(
+            tx,
+            "SELECT image FROM assignment WHERE ticket_id IN ",
+            tickets.stream().map(TicketId::toString).toList(),
+            AssignmentStore::read)
+        .stream()
+        .collect(Collectors.groupingBy(assignment -> assignment.id().ticket()));
   }
 
   /** Those of a node that nobody has signed for although the limit ran out before {@code now}. */

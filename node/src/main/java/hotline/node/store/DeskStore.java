@@ -23,21 +23,62 @@ public final class DeskStore {
   public List<Ticket> tickets(
       Tx tx, TicketFilter filter, boolean oldestFirst, int offset, int limit) {
     Where where = where(filter);
+    String order = oldestFirst ? "registered_at, id" : "registered_at DESC, id DESC";
+    // the page is found in an index alone; only then are its tickets themselves read
     return Sql.list(
         tx,
-        "SELECT image, personal FROM ticket"
+        "SELECT t.image, t.personal FROM (SELECT id FROM ticket"
             + where.text()
-            + (oldestFirst
-                ? " ORDER BY registered_at, id"
-                : " ORDER BY registered_at DESC, id DESC")
-            + " LIMIT ? OFFSET ?",
+            + " ORDER BY "
+            + order
+            + " LIMIT ? OFFSET ?) page JOIN ticket t ON t.id = page.id ORDER BY "
+            + (oldestFirst ? "t.registered_at, t.id" : "t.registered_at DESC, t.id DESC"),
         TicketStore::read,
         where.parameters(limit, offset));
   }
 
-  public long countTickets(Tx tx, TicketFilter filter) {
+  /** The newest first, those before {@code before} only; {@code before} is the last one seen. */
+  public List<Ticket> ticketsBefore(
+      Tx tx, TicketFilter filter, @Nullable Ticket before, int limit) {
     Where where = where(filter);
-    return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + where.text(), where.parameters());
+    if (before != null) {
+      long registered = Sql.micros(before.clock().registeredAt());
+      where.and(
+          "registered_at <= ? AND (registered_at < ? OR id <"
+              + " (SELECT b.id FROM ticket b WHERE b.ticket_id = ?))",
+          registered,
+          registered,
+          before.id().toString());
+    }
+    return Sql.list(
+        tx,
+        "SELECT t.image, t.personal FROM (SELECT id FROM ticket"
+            + where.text()
+            + " ORDER BY registered_at DESC, id DESC LIMIT ?) page"
+            + " JOIN ticket t ON t.id = page.id ORDER BY t.registered_at DESC, t.id DESC",
+        TicketStore::read,
+        where.parameters(limit));
+  }
+
+  /** The ids of the newest. */
+  public List<String> ticketIds(Tx tx, TicketFilter filter, int limit) {
+    Where where = where(filter);
+    return Sql.list(
+        tx,
+        "SELECT ticket_id FROM ticket"
+            + where.text()
+            + " ORDER BY registered_at DESC, id DESC LIMIT ?",
+        row -> row.getString(1),
+        where.parameters(limit));
+  }
+
+  /** How many there are, counted up to {@code most}. */
+  public long countTickets(Tx tx, TicketFilter filter, int most) {
+    Where where = where(filter);
+    return Sql.number(
+        tx,
+        "SELECT COUNT(*) FROM (SELECT 1 FROM ticket" + where.text() + " LIMIT ?) counted",
+        where.parameters(most));
   }
 
   /** A page, in the order in which they came in. */
@@ -45,9 +86,27 @@ public final class DeskStore {
     Where where = where(filter);
     return Sql.list(
         tx,
-        "SELECT image FROM assignment" + where.text() + " ORDER BY id LIMIT ? OFFSET ?",
+        "SELECT a.image FROM (SELECT id FROM assignment"
+            + where.text()
+            + " ORDER BY id LIMIT ? OFFSET ?) page JOIN assignment a ON a.id = page.id"
+            + " ORDER BY a.id",
         AssignmentStore::read,
         where.parameters(limit, offset));
+  }
+
+  /** Likewise, those after {@code last}, which is the last one seen. */
+  public List<Assignment> assignmentsAfter(
+      Tx tx, AssignmentFilter filter, @Nullable Assignment last, int limit) {
+    Where where = where(filter);
+    if (last != null) {
+      where.and(
+          "id > (SELECT b.id FROM assignment b WHERE b.assignment_id = ?)", last.id().toString());
+    }
+    return Sql.list(
+        tx,
+        "SELECT image FROM assignment" + where.text() + " ORDER BY id LIMIT ?",
+        AssignmentStore::read,
+        where.parameters(limit));
   }
 
   /** What a unit should have cleared by a moment and has not (LIF-13). */
@@ -72,9 +131,13 @@ public final class DeskStore {
         where.parameters());
   }
 
-  public long countAssignments(Tx tx, AssignmentFilter filter) {
+  /** How many there are, counted up to {@code most}. */
+  public long countAssignments(Tx tx, AssignmentFilter filter, int most) {
     Where where = where(filter);
-    return Sql.number(tx, "SELECT COUNT(*) FROM assignment" + where.text(), where.parameters());
+    return Sql.number(
+        tx,
+        "SELECT COUNT(*) FROM (SELECT 1 FROM assignment" + where.text() + " LIMIT ?) counted",
+        where.parameters(most));
   }
 
   /** Numbers by name of what the node as a whole has on its desks, as far as one may see it. */
@@ -185,9 +248,16 @@ public final class DeskStore {
             .andIf(filter.category(), "category = ?")
             .andIf(filter.urgency(), "urgency = ?")
             .andIf(filter.owner(), "owner = ?")
+            .andIf(filter.requesterKey(), "requester_key = ?")
             .andIf(Sql.microsOrNull(filter.from()), "registered_at >= ?")
             .andIf(Sql.microsOrNull(filter.to()), "registered_at < ?");
-    text(where, filter.text());
+    if (filter.ids() != null) {
+      where.and(
+          filter.ids().isEmpty()
+              ? "FALSE"
+              : "ticket_id IN (" + "?,".repeat(filter.ids().size() - 1) + "?)",
+          filter.ids().toArray());
+    }
     if (filter.unit() != null) {
       where.and(
           "ticket_id IN (SELECT a.ticket_id FROM assignment a WHERE a.node = ? AND a.unit = ?)",

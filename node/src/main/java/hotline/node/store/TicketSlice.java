@@ -35,6 +35,16 @@ public record TicketSlice(
     return new TicketSlice(null, null, null, null, null, null, null, null, now);
   }
 
+  /** Whether the search index can narrow by it: it does not know what a figure depends on. */
+  public boolean indexed() {
+    return figure == null && closedFrom == null && closedTo == null && late == null;
+  }
+
+  /** Whether it narrows nothing. */
+  boolean isNone() {
+    return equals(none(now));
+  }
+
   void narrow(Where where) {
     where
         .andIf(channel, "channel = ?")

@@ -17,7 +17,7 @@ public record RequesterView(
   private static final int PHONE_HEAD = 3;
   private static final int PHONE_TAIL = 4;
 
-  static RequesterView masked(Requester requester) {
+  public static RequesterView masked(Requester requester) {
     PersonalData personal = requester.personal();
     return new RequesterView(
         name(personal.name()),

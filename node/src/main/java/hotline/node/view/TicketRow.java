@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A ticket in a list.
  *
  * @param queryCode told to the citizen, so shown only at the node that accepted the ticket
+ * @param excerpt where the words stand that were looked for, when not in the title; telephone
+ *     numbers in it are masked
  * @param mine whether this node owns it; otherwise it is a copy or a replica
  */
 @Serdeable
@@ -37,7 +39,8 @@ public record TicketRow(
     @Nullable String currentHandler,
     boolean enterprise,
     boolean mine,
-    long version) {
+    long version,
+    @Nullable String excerpt) {
 
   public static TicketRow of(Ticket ticket, boolean mine, Instant now) {
     var appeal = ticket.appeal();
@@ -63,7 +66,31 @@ public record TicketRow(
         ticket.currentHandler(),
         appeal.enterprise(),
         mine,
-        ticket.version());
+        ticket.version(),
+        null);
+  }
+
+  public TicketRow with(@Nullable String excerpt) {
+    return new TicketRow(
+        id,
+        queryCode,
+        title,
+        category,
+        urgency,
+        channel,
+        state,
+        region,
+        matter,
+        owner,
+        registeredAt,
+        acceptedAt,
+        due,
+        overdue,
+        currentHandler,
+        enterprise,
+        mine,
+        version,
+        excerpt);
   }
 
   /** Late when the citizen was answered, or has not been answered, after the limit. */

@@ -6,6 +6,7 @@ import hotline.node.store.AssessmentStore;
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
 import hotline.node.store.NoticeStore;
+import hotline.node.store.SearchFeed;
 import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
@@ -37,6 +38,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes units of work down: the new states, one journal record for each decision, the timeline,
@@ -53,6 +56,7 @@ final class Ledger {
   private final WatchStore watches;
   private final NoticeStore notices;
   private final AssessmentStore assessments;
+  private final SearchFeed search;
   private final Journal journal;
   private final PeerRecords peers;
   private final AttachmentCopies attachments;
@@ -68,6 +72,7 @@ final class Ledger {
       WatchStore watches,
       NoticeStore notices,
       AssessmentStore assessments,
+      SearchFeed search,
       Journal journal,
       PeerRecords peers,
       AttachmentCopies attachments,
@@ -79,6 +84,7 @@ final class Ledger {
     this.watches = watches;
     this.notices = notices;
     this.assessments = assessments;
+    this.search = search;
     this.journal = journal;
     this.peers = peers;
     this.attachments = attachments;
@@ -106,6 +112,7 @@ final class Ledger {
     }
     changes.tickets.forEach(ticket -> writeTicket(tx, ticket, images));
     changes.assignments.forEach(assignment -> writeAssignment(tx, assignment, images));
+    search.changed(tx, changed(changes));
     if (!changes.records.isEmpty()) {
       timelines.append(tx, timeline(changes.records));
       journal.append(tx, changes.records.stream().map(Ledger::entry).toList());
@@ -124,6 +131,15 @@ final class Ledger {
       notices.put(tx, changes.notices);
     }
     changes.outgoing.forEach(effect -> send(tx, effect, changes, images, stored));
+  }
+
+  /** The tickets of which something is written here, for the search index. */
+  private static Set<String> changed(Changeset changes) {
+    Set<String> ids = new TreeSet<>();
+    changes.copies.forEach(copy -> ids.add(copy.ticket().id().toString()));
+    changes.tickets.forEach(ticket -> ids.add(ticket.now().id().toString()));
+    changes.assignments.forEach(a -> ids.add(a.now().id().ticket().toString()));
+    return ids;
   }
 
   /** The facts about the orders of all that has changed here. */

@@ -292,6 +292,7 @@ class CockpitIT {
             null,
             null,
             null,
+            null,
             "621000",
             null,
             null,

@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "0.1.0",
     description = "12345 热线网络：省、市、县区、分中心",
-    footer = {"另有（由脚本直接执行）：", "  test        运行全部测试", "  bench NAME  运行一项性能测试（sync、intake）"})
+    footer = {
+      "另有（由脚本直接执行）：",
+      "  test        运行全部测试",
+      "  bench NAME  运行一项性能测试（sync、intake、console）"
+    })
 public final class HotlineMain {
   private HotlineMain() {}
 
@@ -35,6 +39,7 @@ public final class HotlineMain {
             .addSubcommand(new StatusCommand())
             .addSubcommand(new LogsCommand())
             .addSubcommand(new ImportCommand())
+            .addSubcommand(new ReindexCommand())
             .addSubcommand(new CallCommand());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

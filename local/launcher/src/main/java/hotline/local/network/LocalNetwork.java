@@ -90,6 +90,16 @@ public final class LocalNetwork {
     return plan.node(code);
   }
 
+  /** How the search index of a running node stands. */
+  public SearchState search(String code) {
+    return api(node(code)).search();
+  }
+
+  /** Has a running node build its search index anew; returns before that is done. */
+  public SearchState rebuildSearch(String code) {
+    return api(node(code)).rebuildSearch();
+  }
+
   /** The password of the seeded users of every node. */
   public String password() {
     return data.usersPassword();

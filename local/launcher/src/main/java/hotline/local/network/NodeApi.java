@@ -61,6 +61,23 @@ final class NodeApi {
     return read(request("/api/network").header("Cookie", signIn()).build());
   }
 
+  /** How the node's search index stands. */
+  SearchState search() {
+    return state(read(request("/api/search").header("Cookie", signIn()).build()));
+  }
+
+  /** Has the node build its search index anew. */
+  SearchState rebuildSearch() {
+    return state(post("/api/search/rebuild", body -> {}));
+  }
+
+  private static SearchState state(JsonNode status) {
+    return new SearchState(
+        status.path("rebuilding").asBoolean(),
+        status.path("percent").asInt(),
+        status.path("tickets").asLong());
+  }
+
   private JsonNode post(String path, Consumer<ObjectNode> fill) {
     return read(
         request(path)

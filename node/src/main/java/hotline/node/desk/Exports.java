@@ -1,0 +1,125 @@
+package hotline.node.desk;
+
+import hotline.node.access.SignedInUser;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.ExportStream;
+import hotline.node.export.TableWriter;
+import hotline.node.store.AuditStore;
+import hotline.node.view.Times;
+import hotline.sync.Threads;
+import hotline.sync.Transactions;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends lists as files while they are read, so that their length does not matter. Each is on the
+ * record twice (SEC-03): who wants what, and how many rows there were or that it broke off. In the
+ * latter case the connection is cut, so that the browser says that the file is not whole.
+ */
+@Singleton
+class Exports {
+
+  private static final Logger log = LoggerFactory.getLogger(Exports.class);
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** A few at a time: each reads the database as fast as it can. */
+  private static final int AT_ONCE = 3;
+
+  private final Transactions transactions;
+  private final AuditStore audit;
+  private final Clock clock;
+  private final ExecutorService threads = Threads.pool("export", AT_ONCE);
+
+  Exports(Transactions transactions, AuditStore audit, Clock clock) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Hands out the rows of a list in pieces. */
+  @FunctionalInterface
+  interface Rows<T> {
+    void forEach(Consumer<List<T>> pieces);
+  }
+
+  /**
+   * The answer that carries the file.
+   *
+   * @param described what the list is narrowed by, without personal data
+   */
+  <T> MutableHttpResponse<StreamedFile> send(
+      SignedInUser user, ExportFormat format, Sheet<T> sheet, String described, Rows<T> rows) {
+    note(user, "EXPORT", sheet.name(), format + " " + described);
+    var stream = ExportStream.of(threads, out -> write(user, format, sheet, described, rows, out));
+    String file =
+        URLEncoder.encode(
+            sheet.name()
+                + "-"
+                + STAMP.format(Times.local(clock.instant()))
+                + "."
+                + format.extension(),
+            StandardCharsets.UTF_8);
+    return HttpResponse.ok(new StreamedFile(stream, MediaType.of(format.mediaType())))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + file)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private <T> void write(
+      SignedInUser user,
+      ExportFormat format,
+      Sheet<T> sheet,
+      String described,
+      Rows<T> rows,
+      OutputStream out)
+      throws IOException {
+    AtomicLong count = new AtomicLong();
+    try {
+      TableWriter table = format.open(out, sheet.name(), sheet.headers());
+      rows.forEach(
+          piece -> {
+            for (T row : piece) {
+              try {
+                table.row(sheet.row(row));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+            count.addAndGet(piece.size());
+          });
+      table.finish();
+    } catch (IOException | RuntimeException e) {
+      log.warn("an export broke off after {} rows: {}", count, e.toString());
+      note(user, "EXPORT_BROKEN", sheet.name(), "rows=" + count + " " + described);
+      throw e;
+    }
+    note(user, "EXPORTED", sheet.name(), "rows=" + count + " " + described);
+  }
+
+  private void note(SignedInUser user, String action, String subject, String detail) {
+    transactions.run(
+        tx -> audit.append(tx, clock.instant(), user.username(), action, subject, detail));
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+}

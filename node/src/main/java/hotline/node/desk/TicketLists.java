@@ -1,0 +1,240 @@
+package hotline.node.desk;
+
+import hotline.node.access.Permissions;
+import hotline.node.access.SignedInUser;
+import hotline.node.classification.Role;
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
+import hotline.node.reference.Neighbours;
+import hotline.node.search.TicketFinder;
+import hotline.node.search.TicketFinder.Found;
+import hotline.node.search.TicketIndex;
+import hotline.node.search.TicketSearch;
+import hotline.node.search.TicketSearch.Order;
+import hotline.node.store.DeskStore;
+import hotline.node.store.IntakeStore;
+import hotline.node.store.TicketFilter;
+import hotline.node.store.TicketStore;
+import hotline.node.ticket.Ticket;
+import hotline.node.ticket.TicketId;
+import hotline.node.work.Rules;
+import hotline.sync.Transactions;
+import hotline.sync.Tx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the tickets of a list, in the database or in the search index, whichever is the one to ask:
+ * the database for what is not finished yet, which is little and has to be right at once; the index
+ * for what is looked for by words, or among all that there has ever been. Before it answers, the
+ * index takes in what has been committed until then, so that both tell the same.
+ */
+@Singleton
+final class TicketLists {
+
+  /** Pages end here: who wants more narrows the list, or exports it. */
+  private static final int DEEPEST = 100_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int EXPORTED_AT_ONCE = 500;
+
+  /** Those who may see a requester's number may look for one. */
+  private static final Set<Role> BY_PHONE =
+      EnumSet.of(Role.CALL_TAKER, Role.FOLLOW_UP, Role.UNIT_HANDLER);
+
+  private final Transactions transactions;
+  private final DeskStore desk;
+  private final TicketStore tickets;
+  private final IntakeStore intake;
+  private final TicketIndex index;
+  private final TicketFinder finder;
+  private final PhoneKeys phones;
+  private final Rules rules;
+  private final Neighbours neighbours;
+  private final Clock clock;
+
+  TicketLists(
+      Transactions transactions,
+      DeskStore desk,
+      TicketStore tickets,
+      IntakeStore intake,
+      TicketIndex index,
+      TicketFinder finder,
+      PhoneKeys phones,
+      Rules rules,
+      Neighbours neighbours,
+      Clock clock) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.tickets = tickets;
+    this.intake = intake;
+    this.index = index;
+    this.finder = finder;
+    this.phones = phones;
+    this.rules = rules;
+    this.neighbours = neighbours;
+    this.clock = clock;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param indexed how much could be searched, in percent; null for all
+   */
+  record Page(
+      List<Ticket> tickets,
+      long total,
+      boolean atLeast,
+      List<String> words,
+      @Nullable Integer indexed) {}
+
+  /** What the user looks for, as far as he may see it. */
+  TicketSearch search(TicketQuery query, TicketSliceQuery slice, SignedInUser user) {
+    Typed typed = Typed.of(query.q());
+    String phone = blankToNull(query.phone() == null ? typed.phone() : query.phone());
+    if (phone != null) {
+      Permissions.require(user, BY_PHONE, "按联系电话查询工单");
+    }
+    List<String> ids = ids(typed);
+    Instant now = clock.instant();
+    boolean soon = Boolean.TRUE.equals(query.dueSoon());
+    TicketFilter filter =
+        new TicketFilter(
+            name(query.state()),
+            name(query.category()),
+            name(query.urgency()),
+            blankToNull(query.owner()),
+            ids,
+            phone == null ? null : Objects.requireNonNullElse(phones.keyOfPhone(phone), ""),
+            rules.self().codeText(),
+            user.unit().orElse(blankToNull(query.unit())),
+            Boolean.TRUE.equals(query.overdue()) ? now : null,
+            query.from() == null ? null : query.from().toInstant(),
+            query.to() == null ? null : query.to().toInstant(),
+            user.scope().visibility(),
+            query.attention(),
+            slice.toSlice(now, rules, neighbours),
+            soon ? now : null,
+            soon ? now.plus(DeskController.SOON) : null);
+    return new TicketSearch(
+        filter,
+        ids == null ? typed.words() : List.of(),
+        blankToNull(query.place()),
+        query.enterprise());
+  }
+
+  Page page(TicketSearch search, Order order, int page, int size) {
+    long offset = (long) page * size;
+    if (offset > DEEPEST) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, "最多翻到第 " + DEEPEST + " 条，请缩小查询范围，或导出全部结果");
+    }
+    if (fromDatabase(search)) {
+      return transactions.call(tx -> ofDatabase(tx, search.filter(), order, (int) offset, size));
+    }
+    boolean all = index.complete() && (index.catchUp(PATIENCE) || index.complete());
+    TicketSearch possible = throughIds(search);
+    Found found = finder.page(possible, order, (int) offset, size);
+    return new Page(
+        transactions.call(tx -> inOrder(tx, found.ids())),
+        found.total(),
+        found.atLeast(),
+        search.words(),
+        all ? null : index.status().percent());
+  }
+
+  /** All of a list, newest first, in pieces, each of them read in a transaction of its own. */
+  void all(TicketSearch search, Consumer<List<Ticket>> pieces) {
+    if (fromDatabase(search)) {
+      allOfDatabase(search.filter(), pieces);
+      return;
+    }
+    requireReady(search);
+    index.catchUp(PATIENCE);
+    finder.all(throughIds(search), ids -> pieces.accept(transactions.call(tx -> inOrder(tx, ids))));
+  }
+
+  /**
+   * Refuses where not all tickets could be searched: in a file nobody would see what is missing.
+   */
+  void requireReady(TicketSearch search) {
+    if (!fromDatabase(search) && !index.complete()) {
+      throw new RefusedException(ErrorCode.UNAVAILABLE, "检索索引正在重建，暂不能导出，请稍后再试");
+    }
+  }
+
+  private boolean fromDatabase(TicketSearch search) {
+    TicketFilter filter = search.filter();
+    return !search.needsIndex() && (filter.few() || filter.everything() || !index.complete());
+  }
+
+  private Page ofDatabase(Tx tx, TicketFilter filter, Order order, int offset, int size) {
+    List<Ticket> found = desk.tickets(tx, filter, order == Order.OLDEST, offset, size);
+    long counted = desk.countTickets(tx, filter, TicketFinder.COUNTED + 1);
+    boolean more = counted > TicketFinder.COUNTED;
+    return new Page(found, more ? TicketFinder.COUNTED : counted, more, List.of(), null);
+  }
+
+  private void allOfDatabase(TicketFilter filter, Consumer<List<Ticket>> pieces) {
+    Ticket last = null;
+    while (true) {
+      Ticket before = last;
+      List<Ticket> next =
+          transactions.call(tx -> desk.ticketsBefore(tx, filter, before, EXPORTED_AT_ONCE));
+      if (next.isEmpty()) {
+        return;
+      }
+      pieces.accept(next);
+      last = next.get(next.size() - 1);
+    }
+  }
+
+  /**
+   * Of whom a number is, what waits for somebody and what figures depend on is not in the index.
+   */
+  private TicketSearch throughIds(TicketSearch search) {
+    TicketFilter filter = search.filter();
+    if (filter.requesterKey() == null && filter.attention() == null && filter.slice().indexed()) {
+      return search;
+    }
+    List<String> ids = transactions.call(tx -> desk.ticketIds(tx, filter, TicketFinder.COUNTED));
+    return new TicketSearch(filter.only(ids), search.words(), search.place(), search.enterprise());
+  }
+
+  private List<Ticket> inOrder(Tx tx, List<String> ids) {
+    Map<TicketId, Ticket> found = tickets.findAll(tx, ids.stream().map(TicketId::parse).toList());
+    return ids.stream().map(id -> found.get(TicketId.parse(id))).filter(Objects::nonNull).toList();
+  }
+
+  /** The one ticket that was meant; null when it was not said by a number of this node's. */
+  private @Nullable List<String> ids(Typed typed) {
+    String id = typed.id();
+    if (id != null) {
+      return List.of(id);
+    }
+    String code = typed.queryCode();
+    return code == null
+        ? null
+        : transactions
+            .call(tx -> intake.byQueryCode(tx, code))
+            .map(ticket -> List.of(ticket.toString()))
+            .orElse(null);
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes tables of any length as files, row by row. */
+@NullMarked
+package hotline.node.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package hotline.node.knowledge;
 
 import hotline.node.classification.Openness;
+import hotline.node.fulltext.LuceneClasses;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -46,6 +47,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class KnowledgeIndex {
+
+  static {
+    LuceneClasses.load();
+  }
 
   /** What is typed beyond this says nothing more about the matter. */
   private static final int LONGEST_QUESTION = 300;

@@ -1,5 +1,6 @@
 package hotline.node.search;
 
+import hotline.node.fulltext.LuceneClasses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * that tells how far it goes.
  */
 final class Generation implements Closeable {
+
+  static {
+    LuceneClasses.load();
+  }
 
   static final Sort NEWEST_FIRST =
       new Sort(new SortField(Fields.REGISTERED, SortField.Type.LONG, true));

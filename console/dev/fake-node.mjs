@@ -7,7 +7,7 @@ import { adminAnswer } from './admin.mjs';
 import { cockpit } from './cockpit.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
 import { portalAnswer } from './portal.mjs';
-import { networkAnswer } from './network.mjs';
+import { fakeTree, fakeVersion, networkAnswer } from './network.mjs';
 import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
 import { ticketAnswer } from './ticket.mjs';
 import { changed, deskAnswer, listen } from './desks.mjs';
@@ -352,9 +352,11 @@ function network() {
   const hash = '9f2c41d07ab35e6681c0f4e29d3375ab10c2ee948d5b6a7f0e1d2c3b4a596877';
   return {
     node: self,
+    ...fakeTree(self, reference.children),
     parent: {
       ...{ ...reference.parent, connected: true, commandBacklog: 0, circuit: 'CLOSED' },
-      ...{ publishBacklog: 0, confirmedPosition: 18234 },
+      ...{ publishBacklog: 0, confirmedPosition: 18234, revoked: false },
+      ...{ oldestCommandAgeSeconds: 0, version: fakeVersion(2) },
     },
     children: reference.children.map((child, at) => ({
       ...{ ...child, address: '127.0.0.1:1', connected: at === 0, commandBacklog: at * 3 },

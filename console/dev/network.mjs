@@ -13,6 +13,28 @@ const departments = [
   },
 ];
 
+/** @param {number} schema */
+export const fakeVersion = (schema) => ({ software: `0.${schema}.0+9f2c41d07a`, schema });
+
+/** What this node runs, and all below it: the second child is older, a sub-center of it is away.
+ * @param {any} self @param {any[]} children */
+export function fakeTree(self, children) {
+  const at = iso(Date.now() - 6000);
+  const tree = children.flatMap((child, i) => [
+    {
+      ...{ code: child.code, name: child.name, tier: child.tier, parent: self.code, heardAt: at },
+      ...{ link: i === 0 ? 'CONNECTED' : 'DISCONNECTED' },
+      ...(i === 0 ? { version: fakeVersion(2) } : { version: fakeVersion(1) }),
+    },
+    ...[1, 2].map((n) => ({
+      ...{ code: `${child.code}A0${n}`, name: `${child.name}第${n}分中心`, parent: child.code },
+      ...{ link: i > 0 ? 'UNKNOWN' : n === 1 ? 'CONNECTED' : 'DISCONNECTED', heardAt: at },
+      ...(n === 1 ? { version: fakeVersion(2) } : {}),
+    })),
+  ]);
+  return { version: fakeVersion(2), tree };
+}
+
 /** @param {any} row */
 const certificate = (row) => ({
   ...{ ...row, text: '完整性证明\n节点 621000\n621002~uplink 位置 5210 一致\n', keyId: hash },

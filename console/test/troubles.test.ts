@@ -13,7 +13,8 @@ const stream = (different: Partial<Stream> = {}): Stream => ({
   ...different,
 });
 const network = (different: Partial<Network> = {}): Network => ({
-  ...{ node, children: [], streams: [stream()], own, broadcasts: [], ownBroadcast: own },
+  ...{ node, children: [], streams: [stream()], own, broadcasts: [], ownBroadcast: own, tree: [] },
+  version: { software: '0.7.0', schema: 7 },
   ...different,
 });
 const stuck = (writtenAt: string): StuckCommand => ({

@@ -26,6 +26,19 @@ describe('the network page', () => {
       await accessible(page);
     }));
 
+  it('shows a province the districts below its cities, with what they run, and folds them by keyboard', () =>
+    as(province, 'duban', async (page) => {
+      const district = page.locator('[data-tree-node]').filter({ hasText: districtName });
+      await eventually(page, '/network', () => district.getByText(/^第 \d+ 版$/));
+      await district.getByText('已连接').waitFor();
+      const fold = page.getByRole('button', { name: '的下级节点' }).first();
+      await fold.press('Enter');
+      await district.waitFor({ state: 'detached' });
+      await accessible(page);
+      await fold.click();
+      await district.waitFor();
+    }));
+
   it('proves the completeness of what a district has sent', async () => {
     await as(district, 'huawu', async (page) => {
       await registered(page, { title: `北大街${run}号路灯不亮` });

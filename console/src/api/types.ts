@@ -64,6 +64,9 @@ export type DeskCounts = Schemas['DeskController.DeskCounts'];
 
 export type Network = Schemas['NetworkView'];
 export type ParentLink = Schemas['NetworkView.ParentView'];
+/** A node somewhere below, and what a node runs. */
+export type TreeNode = Schemas['NetworkView.TreeNodeView'];
+export type NodeVersion = Schemas['NetworkView.VersionView'];
 export type ChildLink = Schemas['NetworkView.ChildView'];
 /** What was decided on a request. */
 export type Decision = Schemas['VerdictView'];

@@ -1,6 +1,7 @@
 import type { Network, SetAsideRecord, Stream, StuckCommand } from '@/api/types';
 import { shortNode } from '@/lib/labels';
 import { span } from '@/lib/time';
+import { versionTroubles } from './versions';
 
 /** Something that does not go as it should, and what a person can do about it. */
 export interface Trouble {
@@ -44,7 +45,13 @@ function ofStream(stream: Stream): Trouble[] {
 function ofLinks(network: Network): Trouble[] {
   const found: Trouble[] = [];
   const { parent } = network;
-  if (parent && !parent.connected)
+  if (parent?.revoked)
+    found.push({
+      ...{ key: 'revoked', act: true },
+      what: `上级${shortNode(parent.name)}已撤销本节点的入网`,
+      todo: '本节点可照常受理和办理，但不能上送记录，也收不到派单。如属误撤，请上级管理员重新登记本节点并提供入网口令；把本节点数据目录下的 identity 目录移走，填入口令（HOTLINE_PARENT_TOKEN）后重新启动。',
+    });
+  else if (parent && !parent.connected)
     found.push({
       ...{ key: 'parent', act: true, what: `与上级${shortNode(parent.name)}的连接中断` },
       todo: '本节点可照常受理、派单和答复，恢复后自动补送。请检查到上级的网络和防火墙；上级正常而本节点连不上的，核对本节点证书是否被上级撤销。',
@@ -67,6 +74,16 @@ function ofLinks(network: Network): Trouble[] {
         todo: '一般由对方重启或网络闪断引起，几分钟内自动恢复。持续出现的，请双方管理员核对证书有效期和系统时间。',
       });
   }
+  for (const node of network.tree)
+    if (node.link === 'DISCONNECTED' && node.parent !== network.node.code)
+      found.push({
+        ...{
+          key: `${node.code}/below`,
+          act: false,
+          what: `${shortNode(node.name)}与其上级的连接中断`,
+        },
+        todo: '由它的上级节点处理。恢复前，本节点看到的该节点数据可能不是最新，恢复后自动补齐。',
+      });
   return found;
 }
 
@@ -79,6 +96,7 @@ export function troubles(
 ): Trouble[] {
   const found = [
     ...ofLinks(network),
+    ...versionTroubles(network),
     ...[...network.streams, ...network.broadcasts].flatMap(ofStream),
   ];
   if (setAside.length > 0)

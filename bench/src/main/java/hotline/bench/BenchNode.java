@@ -16,6 +16,7 @@ import hotline.sync.trust.Address;
 import hotline.sync.trust.Ed25519BatchSigner;
 import hotline.sync.trust.IdentityFolder;
 import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.NodeVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A node of streams only: its own database server, real identity, mutual TLS, real broker. */
@@ -115,7 +117,8 @@ final class BenchNode implements AutoCloseable {
               "V2__commands_and_trust.sql",
               "V3__proof.sql",
               "V4__completeness.sql",
-              "V5__peer_streams.sql")) {
+              "V5__peer_streams.sql",
+              "V167__node_reports.sql")) {
         try (InputStream in = BenchNode.class.getResourceAsStream("/db/migration/" + script)) {
           String sql =
               new String(
@@ -165,7 +168,7 @@ final class BenchNode implements AutoCloseable {
   }
 
   private void start() {
-    link.start(List.of(engine.grpcService()));
+    link.start(List.of(engine.grpcService()), NodeVersion.running("bench"), Set::of);
     engine.start();
   }
 

@@ -183,6 +183,11 @@ public final class Network implements AutoCloseable {
     return processes ? new ProcessHost(folder.resolve(name + ".log")) : new EmbeddedHost(clock);
   }
 
+  /** A fresh one-time token of its parent, for a node that is to be enrolled again. */
+  @Nullable String newToken(String code) {
+    return token(node(code));
+  }
+
   private @Nullable String token(TestNode child) {
     NodeSpec spec = child.spec();
     String parent = spec.parent();

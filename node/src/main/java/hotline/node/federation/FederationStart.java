@@ -1,9 +1,11 @@
 package hotline.node.federation;
 
+import hotline.node.BuildVersion;
 import hotline.sync.blob.BlobEndpoint;
 import hotline.sync.command.CommandLink;
 import hotline.sync.link.NodeLink;
 import hotline.sync.stream.StreamEngine;
+import hotline.sync.trust.NodeVersion;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -17,9 +19,16 @@ class FederationStart {
   private final StreamEngine streams;
   private final CommandLink commands;
   private final BlobEndpoint blobs;
+  private final ChildLinks children;
 
-  FederationStart(NodeLink link, StreamEngine streams, CommandLink commands, BlobEndpoint blobs) {
+  FederationStart(
+      NodeLink link,
+      StreamEngine streams,
+      CommandLink commands,
+      BlobEndpoint blobs,
+      ChildLinks children) {
     this.blobs = blobs;
+    this.children = children;
     this.link = link;
     this.streams = streams;
     this.commands = commands;
@@ -27,7 +36,10 @@ class FederationStart {
 
   @EventListener
   void onStartup(StartupEvent event) {
-    link.start(List.of(streams.grpcService(), commands.grpcService(), blobs));
+    link.start(
+        List.of(streams.grpcService(), commands.grpcService(), blobs),
+        NodeVersion.running(BuildVersion.text()),
+        children::reached);
     streams.start();
     commands.start();
   }

@@ -1,6 +1,8 @@
 package hotline.node.network;
 
+import hotline.node.BuildVersion;
 import hotline.node.NodeSettings;
+import hotline.node.federation.ChildLinks;
 import hotline.node.federation.KnownNodes;
 import hotline.node.network.NetworkView.ChildView;
 import hotline.node.network.NetworkView.LagView;
@@ -8,15 +10,19 @@ import hotline.node.network.NetworkView.NodeView;
 import hotline.node.network.NetworkView.OwnStreamView;
 import hotline.node.network.NetworkView.ParentView;
 import hotline.node.network.NetworkView.StreamView;
+import hotline.node.network.NetworkView.VersionView;
 import hotline.node.view.Times;
 import hotline.sync.NodeCode;
 import hotline.sync.command.CommandLink;
 import hotline.sync.command.TargetStatus;
 import hotline.sync.command.TargetStatus.CircuitState;
+import hotline.sync.link.NodeLink;
 import hotline.sync.stream.StreamEngine;
 import hotline.sync.stream.StreamId;
 import hotline.sync.stream.StreamStatus;
 import hotline.sync.trust.Child;
+import hotline.sync.trust.NodeReport;
+import hotline.sync.trust.NodeVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +43,7 @@ final class NetworkStatus {
 
   private final NodeSettings settings;
   private final KnownNodes nodes;
+  private final NodeLink link;
   private final StreamEngine streams;
   private final CommandLink commands;
   private final Clock clock;
@@ -43,11 +51,13 @@ final class NetworkStatus {
   NetworkStatus(
       NodeSettings settings,
       KnownNodes nodes,
+      NodeLink link,
       StreamEngine streams,
       CommandLink commands,
       Clock clock) {
     this.settings = settings;
     this.nodes = nodes;
+    this.link = link;
     this.streams = streams;
     this.commands = commands;
     this.clock = clock;
@@ -62,20 +72,51 @@ final class NetworkStatus {
         status.children().stream()
             .collect(Collectors.toMap(StreamStatus.Link::code, Function.identity()));
     Optional<StreamStatus.Produced> own = produced(status, StreamId.UPLINK);
+    Map<NodeCode, NodeReport> reports = link.reports().all();
+    List<Child> admitted = nodes.childDetails().stream().filter(child -> !child.revoked()).toList();
+    List<ChildView> below =
+        admitted.stream()
+            .map(child -> child(child, targets.get(child.code()), children.get(child.code())))
+            .toList();
     return new NetworkView(
         node(NodeCode.of(settings.getCode())),
+        VersionView.of(NodeVersion.running(BuildVersion.text())),
         nodes
             .parent()
-            .map(parent -> parent(parent.code(), targets.get(parent.code()), own))
+            .map(
+                parent ->
+                    parent(
+                        parent.code(),
+                        targets.get(parent.code()),
+                        own,
+                        Optional.ofNullable(reports.get(parent.code()))))
             .orElse(null),
-        nodes.childDetails().stream()
-            .filter(child -> !child.revoked())
-            .map(child -> child(child, targets.get(child.code()), children.get(child.code())))
-            .toList(),
+        below,
+        NetworkTree.of(
+            link.tree(),
+            nodes,
+            reports,
+            admitted,
+            connected(below),
+            origins(status),
+            clock.instant()),
         received(status, StreamId.UPLINK),
         ownStream(own, status.waiting()),
         received(status, StreamId.BROADCAST),
         ownStream(produced(status, StreamId.BROADCAST), status.waiting()));
+  }
+
+  private static Set<NodeCode> connected(List<ChildView> children) {
+    return children.stream()
+        .filter(ChildView::connected)
+        .map(child -> NodeCode.of(child.code()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<NodeCode> origins(StreamStatus status) {
+    return status.received().stream()
+        .map(received -> received.stream().origin())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<StreamStatus.Produced> produced(StreamStatus status, String name) {
@@ -100,13 +141,18 @@ final class NetworkStatus {
   }
 
   private ParentView parent(
-      NodeCode code, @Nullable TargetStatus target, Optional<StreamStatus.Produced> own) {
+      NodeCode code,
+      @Nullable TargetStatus target,
+      Optional<StreamStatus.Produced> own,
+      Optional<NodeReport> report) {
     long confirmed = own.map(StreamStatus.Produced::confirmed).orElse(0L);
     long produced = own.map(StreamStatus.Produced::position).orElse(0L);
     return new ParentView(
         code.value(),
         nodes.nameOf(code),
-        isConnected(target),
+        ChildLinks.isConnected(target) && !link.isRefusedByParent(),
+        link.isRefusedByParent(),
+        report.flatMap(NodeReport::version).map(VersionView::of).orElse(null),
         target == null ? 0 : target.waiting(),
         target == null ? 0 : ageSeconds(target),
         target == null ? CircuitState.CLOSED : target.circuit(),
@@ -122,7 +168,7 @@ final class NetworkStatus {
         child.name(),
         nodes.tierOf(child.code()),
         child.address(),
-        trouble == null && isConnected(target),
+        trouble == null && ChildLinks.isConnected(target),
         Times.local(child.enrolledAt()),
         target == null ? 0 : target.waiting(),
         target == null ? CircuitState.CLOSED : target.circuit(),
@@ -155,11 +201,6 @@ final class NetworkStatus {
         .oldest()
         .map(oldest -> Duration.between(oldest, clock.instant()).toSeconds())
         .orElse(0L);
-  }
-
-  private static boolean isConnected(@Nullable TargetStatus target) {
-    return target == null
-        || (target.circuit() != CircuitState.OPEN && target.lastError().isEmpty());
   }
 
   private static double millis(Duration lag) {

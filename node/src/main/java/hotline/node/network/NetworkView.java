@@ -1,6 +1,7 @@
 package hotline.node.network;
 
 import hotline.sync.command.TargetStatus.CircuitState;
+import hotline.sync.trust.NodeVersion;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network as this node sees it.
  *
+ * @param version what this node runs
+ * @param tree all nodes below that are known here, each after the one above it
  * @param streams of the nodes below
  * @param own this node's own, on its way up
  * @param broadcasts what the nodes above publish downward, as it is here
@@ -17,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record NetworkView(
     NodeView node,
+    VersionView version,
     @Nullable ParentView parent,
     List<ChildView> children,
+    List<TreeNodeView> tree,
     List<StreamView> streams,
     OwnStreamView own,
     List<StreamView> broadcasts,
@@ -29,8 +34,53 @@ record NetworkView(
   record NodeView(String code, String name, @Nullable String tier) {}
 
   /**
+   * What a node runs.
+   *
+   * @param software the program's version and the revision that it was built from
+   * @param schema the number of the shared schema (records and commands) that it was built from; a
+   *     node understands everything of one with a smaller number, and not all of a greater one
+   */
+  @Serdeable
+  record VersionView(String software, int schema) {
+
+    static VersionView of(NodeVersion version) {
+      return new VersionView(version.software(), version.schema());
+    }
+  }
+
+  /** How a link is, as far as is known here. */
+  enum LinkState {
+    CONNECTED,
+    DISCONNECTED,
+    /** The node that would know cannot be asked, or has not said so. */
+    UNKNOWN
+  }
+
+  /**
+   * A node somewhere below.
+   *
+   * @param tier null when it is not known here
+   * @param parent code of the node right above it
+   * @param link between it and the node right above it
+   * @param heardAt when the node above it last heard from it; null when it never did, or is too old
+   *     to say so
+   * @param version null while it has not said so
+   */
+  @Serdeable
+  record TreeNodeView(
+      String code,
+      String name,
+      @Nullable String tier,
+      String parent,
+      LinkState link,
+      @Nullable OffsetDateTime heardAt,
+      @Nullable VersionView version) {}
+
+  /**
    * The link upwards.
    *
+   * @param revoked the parent lets this node in no longer
+   * @param version what the parent runs; null while it has not said so
    * @param connected whether commands and records get through at present
    * @param publishBacklog records that the parent's broker has not confirmed yet
    */
@@ -39,6 +89,8 @@ record NetworkView(
       String code,
       String name,
       boolean connected,
+      boolean revoked,
+      @Nullable VersionView version,
       long commandBacklog,
       long oldestCommandAgeSeconds,
       CircuitState circuit,

@@ -1,5 +1,6 @@
 package hotline.sync.link;
 
+import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.trust.BatchSigner;
 import hotline.sync.trust.BatchVerifier;
@@ -8,6 +9,8 @@ import hotline.sync.trust.Ed25519BatchSigner;
 import hotline.sync.trust.EnrolmentDesk;
 import hotline.sync.trust.NeighbourCheck;
 import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.NodeReports;
+import hotline.sync.trust.NodeVersion;
 import hotline.sync.trust.SignedStatement;
 import hotline.sync.trust.SigningCertificates;
 import hotline.sync.trust.TreeStore;
@@ -17,6 +20,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,8 @@ public final class NodeLink implements AutoCloseable {
   private final NodeIdentity identity;
   private final LinkConfig config;
   private final TreeStore tree;
+  private final NodeReports reports;
+  private final Clock clock;
   private final EnrolmentDesk desk;
   private final NeighbourCheck neighbours;
   private final TlsPeerChannels channels;
@@ -35,7 +42,7 @@ public final class NodeLink implements AutoCloseable {
   private final SigningCertificates certificates;
   private final BatchVerifier verifier;
   private @Nullable LinkServer server;
-  private @Nullable AddressAnnouncer announcer;
+  private volatile @Nullable Announcer announcer;
 
   /**
    * Reads the tree from the database, whose tables must be there. Neither listens nor calls before
@@ -53,6 +60,8 @@ public final class NodeLink implements AutoCloseable {
     this.signer = signer;
     this.config = config;
     this.tree = new TreeStore(identity, transactions, clock);
+    this.reports = new NodeReports(tree, transactions, clock);
+    this.clock = clock;
     this.desk = new EnrolmentDesk(identity, tree, transactions, clock);
     this.neighbours = new NeighbourCheck(identity, tree, clock);
     this.channels = new TlsPeerChannels(identity, tree, neighbours, config.parent());
@@ -64,6 +73,19 @@ public final class NodeLink implements AutoCloseable {
 
   public TreeStore tree() {
     return tree;
+  }
+
+  /** What the neighbours have said of themselves and of the nodes below them. */
+  public NodeReports reports() {
+    return reports;
+  }
+
+  /**
+   * Whether the parent, when it was last asked, did not let this node in: it has been revoked
+   * there. False while it has not answered.
+   */
+  public boolean isRefusedByParent() {
+    return Optional.ofNullable(announcer).map(Announcer::isRefused).orElse(false);
   }
 
   public EnrolmentDesk desk() {
@@ -99,27 +121,33 @@ public final class NodeLink implements AutoCloseable {
 
   /**
    * Starts the server with the services of this package and {@code services}, and tells the parent
-   * where this node is.
+   * where this node is, what it runs, and how those below it are.
    *
+   * @param own what this node runs
+   * @param reached tells which children this node gets through to at present
    * @throws java.io.UncheckedIOException when the address is taken
    */
-  public void start(List<? extends BindableService> services) {
+  public void start(
+      List<? extends BindableService> services, NodeVersion own, Supplier<Set<NodeCode>> reached) {
     List<BindableService> all = new ArrayList<>(services);
     all.add(new EnrolmentEndpoint(identity.code(), desk));
-    all.add(new TreeEndpoint(tree, certificates));
+    all.add(new TreeEndpoint(tree, reports, own, certificates, clock));
     LinkServer started = new LinkServer(config.listen(), identity, neighbours, all);
     started.start();
     server = started;
     if (identity.parent().isPresent() && config.parent().isPresent()) {
-      announcer = new AddressAnnouncer(channels, identity.parent().get(), config.advertised());
-      announcer.start();
+      Announcer announcing =
+          new Announcer(
+              channels, identity.parent().get(), config.advertised(), own, reports, reached);
+      announcing.start();
+      announcer = announcing;
     }
   }
 
   /** Stops listening and calling, at once. */
   @Override
   public void close() {
-    Optional.ofNullable(announcer).ifPresent(AddressAnnouncer::close);
+    Optional.ofNullable(announcer).ifPresent(Announcer::close);
     Optional.ofNullable(server).ifPresent(LinkServer::close);
     channels.close();
   }

@@ -2,6 +2,8 @@ package hotline.sync.link;
 
 import com.google.protobuf.ByteString;
 import hotline.sync.NodeCode;
+import hotline.sync.trust.NodeReports;
+import hotline.sync.trust.NodeVersion;
 import hotline.sync.trust.SigningCertificates;
 import hotline.sync.trust.TreeStore;
 import hotline.v1.AnnounceRequest;
@@ -12,6 +14,7 @@ import hotline.v1.TreeServiceGrpc;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,11 +27,22 @@ final class TreeEndpoint extends TreeServiceGrpc.TreeServiceImplBase {
   private static final Logger log = LoggerFactory.getLogger(TreeEndpoint.class);
 
   private final TreeStore tree;
+  private final NodeReports reports;
+  private final NodeVersion own;
   private final SigningCertificates certificates;
+  private final Clock clock;
 
-  TreeEndpoint(TreeStore tree, SigningCertificates certificates) {
+  TreeEndpoint(
+      TreeStore tree,
+      NodeReports reports,
+      NodeVersion own,
+      SigningCertificates certificates,
+      Clock clock) {
     this.tree = tree;
+    this.reports = reports;
+    this.own = own;
     this.certificates = certificates;
+    this.clock = clock;
   }
 
   @Override
@@ -45,7 +59,11 @@ final class TreeEndpoint extends TreeServiceGrpc.TreeServiceImplBase {
         response,
         () -> {
           tree.announce(peer, request.getAddress());
-          return AnnounceResponse.getDefaultInstance();
+          reports.heard(
+              peer,
+              ReportWire.version(request.hasVersion(), request.getVersion()),
+              ReportWire.reports(request.getBelowList(), peer, clock.instant()));
+          return AnnounceResponse.newBuilder().setVersion(ReportWire.toProto(own)).build();
         });
   }
 

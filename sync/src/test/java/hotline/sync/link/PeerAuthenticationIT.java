@@ -9,6 +9,7 @@ import hotline.sync.testing.TestNode;
 import hotline.sync.trust.Address;
 import hotline.sync.trust.Forgery;
 import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.NodeVersion;
 import hotline.v1.AnnounceRequest;
 import hotline.v1.GetSigningCertificateRequest;
 import hotline.v1.TreeServiceGrpc;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,7 @@ class PeerAuthenticationIT {
             city.schema().transactions(),
             Clock.systemUTC())) {
       city.stop();
-      again.start(List.of());
+      again.start(List.of(), NodeVersion.running("test"), Set::of);
 
       await()
           .untilAsserted(

@@ -10,6 +10,7 @@ import hotline.sync.trust.Ed25519BatchSigner;
 import hotline.sync.trust.EnrolmentRefusedException;
 import hotline.sync.trust.IdentityFolder;
 import hotline.sync.trust.NodeIdentity;
+import hotline.sync.trust.NodeVersion;
 import hotline.sync.trust.UntrustedException;
 import io.grpc.BindableService;
 import java.nio.file.Path;
@@ -71,7 +72,12 @@ public final class TestNode implements AutoCloseable {
   }
 
   public TestNode start(BindableService... services) {
-    link.start(List.of(services));
+    return start(NodeVersion.running("test"), services);
+  }
+
+  /** Starts it as a program of that version; it gets through to whatever children it has. */
+  public TestNode start(NodeVersion version, BindableService... services) {
+    link.start(List.of(services), version, () -> link.tree().children());
     return this;
   }
 

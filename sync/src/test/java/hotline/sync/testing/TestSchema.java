@@ -36,6 +36,7 @@ public final class TestSchema implements AutoCloseable {
     migrate("V3__proof.sql");
     migrate("V4__completeness.sql");
     migrate("V5__peer_streams.sql");
+    migrate("V167__node_reports.sql");
   }
 
   /** A further pool on the same schema: another process of the same node. */

@@ -203,12 +203,13 @@ export function adminAnswer(method, [area = '', id = '', action = ''], body) {
     case 'duties':
       return duties;
     case 'broadcasts':
-      return [
+      if (id === 'kinds') return ['policy'];
+      return page([
         {
           ...{ publisher: here, kind: 'policy', key: 'policy', version: 1 },
           ...{ publishedAt: now(), withdrawn: false },
         },
-      ];
+      ]);
     case 'audit':
       return page(trail);
     default:

@@ -113,7 +113,9 @@ export const duties = {
 };
 
 export const broadcasts = {
-  list: () => http.get<BroadcastDocument[]>('/broadcasts'),
+  list: (query: QueryOf<'/api/broadcasts'>) =>
+    http.get<Page<BroadcastDocument>>('/broadcasts', query),
+  kinds: () => http.get<string[]>('/broadcasts/kinds'),
   read: (document: BroadcastDocument) =>
     http.get<BroadcastDocument>(
       `/broadcasts${at(document.publisher.code, document.kind, document.key)}`,

@@ -4,6 +4,8 @@ import hotline.sync.NodeCode;
 import hotline.sync.Tx;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference documents of this node and of those above it (design section 4). What a node
@@ -11,6 +13,12 @@ import java.util.Optional;
  * published is a read-only copy.
  */
 public interface Broadcasts {
+
+  /** Who has published a document, as seen from this node. */
+  enum Whose {
+    OWN,
+    ABOVE
+  }
 
   /**
    * Publishes a document of this node in the caller's transaction, as the next version of its kind
@@ -40,8 +48,19 @@ public interface Broadcasts {
    */
   List<BroadcastDocument> inherited(Tx tx, String kind);
 
-  /** The newest versions of all documents that are known here, withdrawn ones too; same order. */
-  List<BroadcastDocument> all(Tx tx);
+  /**
+   * A page of the newest versions of the documents that are known here, withdrawn ones too; same
+   * order, those of one publisher by kind and key.
+   *
+   * @param kind null for all
+   */
+  List<BroadcastHead> page(Tx tx, Set<Whose> whose, @Nullable String kind, int offset, int limit);
+
+  /** How many there are on all pages. */
+  long count(Tx tx, Set<Whose> whose, @Nullable String kind);
+
+  /** The kinds of all documents that are known here. */
+  List<String> kinds(Tx tx);
 
   /**
    * Has {@code listener} told of the newest version of every document, those that are there already

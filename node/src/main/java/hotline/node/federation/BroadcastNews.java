@@ -1,6 +1,7 @@
 package hotline.node.federation;
 
 import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.BroadcastHead;
 import hotline.node.broadcast.BroadcastListener;
 import hotline.node.store.BroadcastStore;
 import hotline.sync.NodeCode;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners of reference documents. It compares the table with what each listener has been
- * told, so neither a crash between commit and call nor another process that commits is missed.
+ * told, so neither a crash between commit and call nor another process that commits is missed. Of
+ * the documents themselves it reads those that somebody has not been told of, one at a time.
  */
 @Singleton
 class BroadcastNews {
@@ -79,8 +81,15 @@ class BroadcastNews {
       if (count == seen && readers.stream().allMatch(reader -> reader.upToDate)) {
         return;
       }
-      List<BroadcastDocument> newest = transactions.call(store::newestOfAll);
-      readers.forEach(reader -> reader.tell(newest));
+      readers.forEach(reader -> reader.upToDate = true);
+      for (BroadcastHead head : transactions.call(store::heads)) {
+        List<Reader> waiting = readers.stream().filter(reader -> reader.lacks(head)).toList();
+        if (!waiting.isEmpty()) {
+          transactions
+              .call(tx -> store.version(tx, head))
+              .ifPresent(document -> waiting.forEach(reader -> reader.tell(document)));
+        }
+      }
       seen = count;
     } catch (RuntimeException e) {
       log.warn("cannot look for reference documents now: {}", e.toString());
@@ -100,25 +109,25 @@ class BroadcastNews {
       this.listener = listener;
     }
 
-    void tell(List<BroadcastDocument> documents) {
-      upToDate = true;
-      for (BroadcastDocument document : documents) {
-        Key key = new Key(document.publisher(), document.kind(), document.key());
-        if (told.getOrDefault(key, 0L) < document.version()) {
-          try {
-            listener.published(document);
-            told.put(key, document.version());
-          } catch (RuntimeException e) {
-            upToDate = false;
-            log.warn(
-                "version {} of {}/{} of {} will be told again: {}",
-                document.version(),
-                document.kind(),
-                document.key(),
-                document.publisher(),
-                e.toString());
-          }
-        }
+    boolean lacks(BroadcastHead head) {
+      return told.getOrDefault(new Key(head.publisher(), head.kind(), head.key()), 0L)
+          < head.version();
+    }
+
+    void tell(BroadcastDocument document) {
+      try {
+        listener.published(document);
+        told.put(
+            new Key(document.publisher(), document.kind(), document.key()), document.version());
+      } catch (RuntimeException e) {
+        upToDate = false;
+        log.warn(
+            "version {} of {}/{} of {} will be told again: {}",
+            document.version(),
+            document.kind(),
+            document.key(),
+            document.publisher(),
+            e.toString());
       }
     }
   }

@@ -1,6 +1,7 @@
 package hotline.node.federation;
 
 import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.BroadcastHead;
 import hotline.node.broadcast.BroadcastListener;
 import hotline.node.broadcast.Broadcasts;
 import hotline.node.error.ErrorCode;
@@ -19,8 +20,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes in the caller's transaction: the document and the journal row that carries it down. */
 @Singleton
@@ -75,8 +79,21 @@ final class TreeBroadcasts implements Broadcasts {
   }
 
   @Override
-  public List<BroadcastDocument> all(Tx tx) {
-    return nearestFirst(store.newestOfAll(tx));
+  public List<BroadcastHead> page(
+      Tx tx, Set<Whose> whose, @Nullable String kind, int offset, int limit) {
+    List<NodeCode> publishers = publishers(whose);
+    return publishers.isEmpty() ? List.of() : store.page(tx, publishers, kind, offset, limit);
+  }
+
+  @Override
+  public long count(Tx tx, Set<Whose> whose, @Nullable String kind) {
+    List<NodeCode> publishers = publishers(whose);
+    return publishers.isEmpty() ? 0 : store.count(tx, publishers, kind);
+  }
+
+  @Override
+  public List<String> kinds(Tx tx) {
+    return store.kinds(tx);
   }
 
   @Override
@@ -84,9 +101,20 @@ final class TreeBroadcasts implements Broadcasts {
     news.add(listener);
   }
 
+  /** Nearest first. */
+  private List<NodeCode> publishers(Set<Whose> whose) {
+    List<NodeCode> publishers = new ArrayList<>();
+    if (whose.contains(Whose.OWN)) {
+      publishers.add(tree.self());
+    }
+    if (whose.contains(Whose.ABOVE)) {
+      publishers.addAll(tree.ancestors());
+    }
+    return publishers;
+  }
+
   private List<BroadcastDocument> nearestFirst(List<BroadcastDocument> documents) {
-    List<NodeCode> upwards = new ArrayList<>(List.of(tree.self()));
-    upwards.addAll(tree.ancestors());
+    List<NodeCode> upwards = publishers(EnumSet.allOf(Whose.class));
     return documents.stream()
         .filter(document -> upwards.contains(document.publisher()))
         .sorted(Comparator.comparingInt(document -> upwards.indexOf(document.publisher())))

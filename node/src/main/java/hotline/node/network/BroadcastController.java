@@ -3,13 +3,16 @@ package hotline.node.network;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.BroadcastHead;
 import hotline.node.broadcast.Broadcasts;
+import hotline.node.broadcast.Broadcasts.Whose;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Named;
+import hotline.node.view.PageView;
 import hotline.node.view.Times;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
@@ -18,11 +21,14 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -61,13 +67,39 @@ class BroadcastController {
     this.clock = clock;
   }
 
-  /** The newest versions, without their content: this node's own first, then those from above. */
+  /**
+   * A page of the newest versions, without their content: this node's own first, then those from
+   * above, the nearest first.
+   *
+   * @param kind all when it is missing
+   * @param of all when it is missing
+   */
   @Get
-  List<DocumentView> list(SignedInUser user) {
+  PageView<DocumentView> list(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 16) String kind,
+      @Nullable @QueryValue Whose of,
+      @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+      @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
     Permissions.require(user, READERS, "查看下发文档");
-    return transactions.call(broadcasts::all).stream()
-        .map(document -> view(document, null))
-        .toList();
+    Set<Whose> whose = of == null ? EnumSet.allOf(Whose.class) : EnumSet.of(of);
+    String wanted = kind == null || kind.isBlank() ? null : kind;
+    return transactions.call(
+        tx ->
+            new PageView<>(
+                broadcasts.page(tx, whose, wanted, page * size, size).stream()
+                    .map(this::view)
+                    .toList(),
+                broadcasts.count(tx, whose, wanted),
+                page,
+                size));
+  }
+
+  /** The kinds of documents that there are here. */
+  @Get("/kinds")
+  List<String> kinds(SignedInUser user) {
+    Permissions.require(user, READERS, "查看下发文档");
+    return transactions.call(broadcasts::kinds);
   }
 
   /** The newest version of a document, with its content. */
@@ -117,6 +149,17 @@ class BroadcastController {
         action,
         document.kind() + "/" + document.key(),
         "第" + document.version() + "版：" + reason);
+  }
+
+  private DocumentView view(BroadcastHead head) {
+    return new DocumentView(
+        new Named(head.publisher().value(), nodes.nameOf(head.publisher())),
+        head.kind(),
+        head.key(),
+        head.version(),
+        Times.local(head.publishedAt()),
+        head.withdrawn(),
+        null);
   }
 
   private DocumentView view(BroadcastDocument document, @Nullable String content) {

@@ -1,13 +1,17 @@
 package hotline.node.store;
 
 import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.BroadcastHead;
 import hotline.sync.NodeCode;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reference documents, every version of them. */
 @Singleton
@@ -16,6 +20,9 @@ public final class BroadcastStore {
   private static final String COLUMNS =
       "SELECT publisher, kind, doc_key, version, content, published_at, withdrawn"
           + " FROM broadcast_document ";
+
+  private static final String HEADS =
+      "SELECT publisher, kind, doc_key, version, published_at, withdrawn FROM broadcast_document ";
 
   private static final String NEWEST =
       "version = (SELECT MAX(n.version) FROM broadcast_document n"
@@ -58,12 +65,65 @@ public final class BroadcastStore {
         kind);
   }
 
-  /** The newest version of every document. */
-  public List<BroadcastDocument> newestOfAll(Tx tx) {
+  /** The newest version of every document, without the contents, which are most of it. */
+  public List<BroadcastHead> heads(Tx tx) {
     return Sql.list(
         tx,
-        COLUMNS + "WHERE " + NEWEST + " ORDER BY publisher, kind, doc_key",
-        BroadcastStore::read);
+        HEADS + "WHERE " + NEWEST + " ORDER BY publisher, kind, doc_key",
+        BroadcastStore::readHead);
+  }
+
+  /**
+   * A page of the newest versions, those of the first publisher first, of one by kind and key.
+   *
+   * @param publishers whose documents count, in that order; not empty
+   * @param kind null for all
+   */
+  public List<BroadcastHead> page(
+      Tx tx, List<NodeCode> publishers, @Nullable String kind, int offset, int limit) {
+    List<@Nullable Object> parameters = parameters(publishers, kind);
+    publishers.forEach(publisher -> parameters.add(publisher.value()));
+    parameters.add(limit);
+    parameters.add(offset);
+    return Sql.list(
+        tx,
+        HEADS
+            + where(publishers, kind)
+            + " ORDER BY FIELD(publisher, "
+            + places(publishers)
+            + "), kind, doc_key LIMIT ? OFFSET ?",
+        BroadcastStore::readHead,
+        parameters.toArray());
+  }
+
+  /** How many there are on all pages. */
+  public long count(Tx tx, List<NodeCode> publishers, @Nullable String kind) {
+    return Sql.number(
+        tx,
+        "SELECT COUNT(DISTINCT publisher, kind, doc_key) FROM broadcast_document "
+            + "WHERE publisher IN ("
+            + places(publishers)
+            + ")"
+            + (kind == null ? "" : " AND kind = ?"),
+        parameters(publishers, kind).toArray());
+  }
+
+  /** The kinds of documents that there are, in their order. */
+  public List<String> kinds(Tx tx) {
+    return Sql.list(
+        tx, "SELECT DISTINCT kind FROM broadcast_document ORDER BY kind", row -> row.getString(1));
+  }
+
+  /** One version of a document. */
+  public Optional<BroadcastDocument> version(Tx tx, BroadcastHead head) {
+    return Sql.first(
+        tx,
+        COLUMNS + "WHERE publisher = ? AND kind = ? AND doc_key = ? AND version = ?",
+        BroadcastStore::read,
+        head.publisher().value(),
+        head.kind(),
+        head.key(),
+        head.version());
   }
 
   /** How many versions there are; grows whenever one comes. */
@@ -82,6 +142,39 @@ public final class BroadcastStore {
         publisher.value(),
         kind,
         key);
+  }
+
+  private static String where(List<NodeCode> publishers, @Nullable String kind) {
+    return "WHERE publisher IN ("
+        + places(publishers)
+        + ")"
+        + (kind == null ? "" : " AND kind = ?")
+        + " AND "
+        + NEWEST;
+  }
+
+  private static String places(List<NodeCode> publishers) {
+    return String.join(", ", Collections.nCopies(publishers.size(), "?"));
+  }
+
+  private static List<@Nullable Object> parameters(
+      List<NodeCode> publishers, @Nullable String kind) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    publishers.forEach(publisher -> parameters.add(publisher.value()));
+    if (kind != null) {
+      parameters.add(kind);
+    }
+    return parameters;
+  }
+
+  private static BroadcastHead readHead(ResultSet row) throws SQLException {
+    return new BroadcastHead(
+        NodeCode.of(row.getString(1)),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        Sql.instant(row.getLong(5)),
+        row.getBoolean(6));
   }
 
   private static BroadcastDocument read(ResultSet row) throws SQLException {

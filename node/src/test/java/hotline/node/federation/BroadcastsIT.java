@@ -2,11 +2,15 @@ package hotline.node.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import hotline.node.EmbeddedNode;
+import hotline.node.NodeHttp;
 import hotline.node.broadcast.BroadcastDocument;
+import hotline.node.broadcast.BroadcastHead;
 import hotline.node.broadcast.Broadcasts;
+import hotline.node.broadcast.Broadcasts.Whose;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.wire.BroadcastWire;
@@ -19,8 +23,10 @@ import hotline.sync.stream.StreamId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +51,7 @@ class BroadcastsIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    node = EmbeddedNode.start(folder, Clock.systemUTC());
+    node = EmbeddedNode.withUsers(folder, Clock.systemUTC());
     transactions = node.bean(Transactions.class);
     broadcasts = node.bean(Broadcasts.class);
   }
@@ -139,6 +145,47 @@ class BroadcastsIT {
     publish("heard", "after", "two");
     await().until(() -> told.contains("after2"));
     assertThat(told).containsExactlyInAnyOrder("before1", "after1", "after2");
+  }
+
+  @Test
+  void theNewestVersionsAreListedInPagesWithoutTheirContents() {
+    publish("paged", "c", "one");
+    publish("paged", "a", "one");
+    publish("paged", "b", "one");
+    publish("paged", "b", "two");
+    transactions.call(tx -> broadcasts.withdraw(tx, "paged", "c"));
+
+    assertThat(page(EnumSet.allOf(Whose.class), 0, 2))
+        .extracting(BroadcastHead::key, BroadcastHead::version)
+        .containsExactly(tuple("a", 1L), tuple("b", 2L));
+    assertThat(page(EnumSet.of(Whose.OWN), 2, 2))
+        .extracting(BroadcastHead::key, BroadcastHead::withdrawn)
+        .containsExactly(tuple("c", true));
+    assertThat(page(EnumSet.of(Whose.ABOVE), 0, 2)).isEmpty();
+    long count = transactions.call(tx -> broadcasts.count(tx, EnumSet.allOf(Whose.class), "paged"));
+    assertThat(count).isEqualTo(3);
+    List<String> kinds = transactions.call(broadcasts::kinds);
+    assertThat(kinds).contains("paged").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theListIsPagedOverTheInterface() {
+    publish("listed", "a", "one");
+    publish("listed", "b", "two");
+    NodeHttp http = node.http();
+
+    NodeHttp.Answer page = http.get("admin", "/api/broadcasts?kind=listed&of=OWN&page=1&size=1");
+
+    assertThat(page.status()).as(page.toString()).isEqualTo(200);
+    assertThat(page.list("items")).extracting(row -> row.get("key")).containsExactly("b");
+    assertThat(page.body().get("total")).isEqualTo(2);
+    assertThat(page.list("items").get(0)).doesNotContainKey("content");
+    assertThat(http.get("admin", "/api/broadcasts?size=0").status()).isEqualTo(400);
+    assertThat(http.get("huawu", "/api/broadcasts").status()).isEqualTo(403);
+  }
+
+  private static List<BroadcastHead> page(Set<Whose> whose, int offset, int limit) {
+    return transactions.call(tx -> broadcasts.page(tx, whose, "paged", offset, limit));
   }
 
   @Test

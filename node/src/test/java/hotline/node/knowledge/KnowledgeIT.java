@@ -69,7 +69,7 @@ class KnowledgeIT {
       assertThat(http.get("shenji", "/api/audit?subject=K" + id).list("items"))
           .extracting(entry -> entry.get("action"))
           .containsExactly("PUBLISH_KNOWLEDGE", "PROPOSE_KNOWLEDGE");
-      assertThat(http.get("admin", "/api/broadcasts").list("list"))
+      assertThat(http.get("admin", "/api/broadcasts?kind=knowledge&size=200").list("items"))
           .as("the nodes below get it")
           .anySatisfy(
               document ->

@@ -78,6 +78,35 @@ const supervisions = [
 
 const page = (/** @type {any[]} */ items) => ({ items, total: items.length, page: 0, size: 20 });
 
+/** @type {any[]} */
+const abuses = [
+  {
+    ...{ id: 'a1', ground: 'HARASSMENT', groundLabel: '骚扰、侮辱、威胁工作人员' },
+    evidence: '11 月 20 日 19 时起连续来电 23 次，每次接通即辱骂话务员。',
+    ...{ notedAt: '2026-11-20T20:31:00+08:00', notedBy: 'huawu', restricted: false },
+    ...{ restrictions: [], handOvers: [] },
+  },
+];
+
+/** @param {string | undefined} id @param {string | undefined} action @param {any} body */
+function abused(id, action, body) {
+  if (id === 'rules') return { longestHours: 72, channels: ['电话'] };
+  const one = abuses.find((each) => each.id === id);
+  if (!id) return Object.keys(body).length > 0 ? { id: 'a1' } : page(abuses);
+  const now = new Date().toISOString();
+  if (action === 'restrict') {
+    const until = new Date(Date.now() + body.hours * 3_600_000).toISOString();
+    one.restrictions.push({ from: now, until, reason: body.reason, by: 'duban' });
+  }
+  if (action === 'lift')
+    Object.assign(one.restrictions.at(-1), {
+      ...{ liftedAt: now, liftedBy: 'duban', liftedFor: body.reason },
+    });
+  if (action === 'hand-over') one.handOvers.push({ ...body, at: now, by: 'duban' });
+  one.restricted = action === 'restrict';
+  return one;
+}
+
 /** What a supervisor keeps an eye on. @param {string[]} path @param {any} body */
 function overseen([area, id, action], body) {
   if (area === 'clearing') {
@@ -86,7 +115,8 @@ function overseen([area, id, action], body) {
       units: [{ unit: 'ZJ', name: '市住建局', general: 3, onAccount: 1 }],
     };
   }
-  if (['handovers', 'notices', 'call-backs', 'abuse-cases'].includes(area ?? '')) return page([]);
+  if (area === 'abuse-cases') return abused(id, action, body);
+  if (['handovers', 'notices', 'call-backs'].includes(area ?? '')) return page([]);
   if (area !== 'supervisions') return undefined;
   if (!id) return page(supervisions);
   const one = supervisions.find((each) => each.id.replaceAll('/', '~') === decodeURIComponent(id));

@@ -39,10 +39,11 @@ const users = /** @type {Record<string, [string, string[], any?]>} */ ({
 });
 
 class Refused extends Error {
-  /** @param {number} status @param {string} detail */
-  constructor(status, detail) {
+  /** @param {number} status @param {string} detail @param {string} [code] */
+  constructor(status, detail, code) {
     super(detail);
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -475,7 +476,7 @@ function answer(method, path, query, body) {
   if (action === 'reveal') return ticket.personal;
   if (action) {
     if (body.version !== undefined && body.version !== ticket.version) {
-      throw new Refused(409, '工单刚刚被别人改动，已显示最新内容，请核对后再提交。');
+      throw new Refused(409, '工单已被他人修改，请刷新后再试', 'STALE_VERSION');
     }
     ticketActs[action]?.(ticket, body);
   }
@@ -581,7 +582,9 @@ export async function start(port) {
         json(200, answer(request.method ?? 'GET', path, searchParams, body));
       } catch (caught) {
         const status = caught instanceof Error && 'status' in caught ? Number(caught.status) : 500;
-        json(status, { status, detail: caught instanceof Error ? caught.message : String(caught) });
+        const code = caught instanceof Refused ? caught.code : undefined;
+        const detail = caught instanceof Error ? caught.message : String(caught);
+        json(status, { status, code, detail });
       }
     });
   });

@@ -170,8 +170,10 @@ describe('the console', () => {
     const id = await page.locator('article .mono').first().innerText();
     node.touch(id);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('工单刚刚被别人改动').waitFor();
-    await page.getByText('另一位工作人员催办').waitFor();
+    const dialog = page.getByRole('dialog', { name: '登记回访' });
+    await dialog.getByText('提交时工单已有变动').waitFor();
+    await dialog.getByText('另一位工作人员催办').waitFor();
+    await page.getByLabel('办理轨迹').getByText('另一位工作人员催办').waitFor();
     assert.equal(await page.getByLabel('诉求人意见').inputValue(), '处理很快');
     await page.keyboard.press('Control+Enter');
     await page.getByText('回访已登记').waitFor();

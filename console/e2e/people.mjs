@@ -124,15 +124,15 @@ export async function start(where, action) {
 }
 
 /**
- * Sends the form that is open. When the ticket has changed meanwhile, which the node's own timers do, too, the form says so,
- * and is sent once more.
+ * Sends the form that is open. When the ticket has changed meanwhile, the form says by whom and is sent once more; it sends
+ * itself when the node's own timers were faster.
  *
  * @param {Page} page
  * @param {string} done
  */
 export async function send(page, done) {
   const shown = page.getByText(done).first();
-  const stale = page.getByRole('dialog').getByText('已被他人修改');
+  const stale = page.getByRole('dialog').getByText('提交时工单已有变动');
   for (let more = 3; ; more--) {
     await page.keyboard.press('Control+Enter');
     await shown.or(stale).first().waitFor();

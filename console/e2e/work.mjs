@@ -35,8 +35,8 @@ export async function ask(url, username, path, body) {
 
 let made = 0;
 
-/** An accepted ticket; its id. @param {string} url @param {string} title */
-export async function accepted(url, title) {
+/** An accepted ticket; its id. @param {string} url @param {string} title @param {Record<string, unknown>} [unlike] what is not as usual */
+export async function accepted(url, title, unlike = {}) {
   const number = String(Date.now() + made++).slice(-8);
   const ticket = await ask(url, 'huawu', '/tickets', {
     ...{
@@ -49,6 +49,7 @@ export async function accepted(url, title) {
     ...{ region: '621002', place: `九龙路${number}号` },
     requester: { name: '测试诉求人', phone: `199${number}`, anonymous: false },
     decision: { kind: 'ACCEPT' },
+    ...unlike,
   });
   return ticket.id;
 }

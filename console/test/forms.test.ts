@@ -76,6 +76,19 @@ describe('a form', () => {
     expect(fault([to('A', 'LEAD'), to('B', 'CO')])).toBeUndefined();
   });
 
+  it('tells an emergency by telephone before it is dispatched (DSP-11)', () => {
+    const form = action('dispatch');
+    const urgent = { ticket: { urgency: 'URGENT' } as FormContext['ticket'] };
+    const told = { ...to('A', 'LEAD'), phoned: ' 10:05 已通知值班室 ' };
+    expect(wrong(form, { orders: [to('A', 'LEAD')] }, urgent)).toEqual(['orders']);
+    expect(wrong(form, { orders: [told, to('B', 'CO')] }, urgent)).toEqual(['orders']);
+    expect(wrong(form, { orders: [told] }, urgent)).toEqual([]);
+    expect(bodyOf(form, about({ orders: [told] }, urgent))).toEqual({
+      orders: [{ ...told, phoned: '10:05 已通知值班室' }],
+    });
+    expect(bodyOf(form, about({ orders: [told] }))).toEqual({ orders: [to('A', 'LEAD')] });
+  });
+
   it('asks why when something is turned down, and only then', () => {
     const form = action('review');
     expect(wrong(form, { accept: false, opinion: ' ' })).toEqual(['opinion']);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestView } from '@/api/handling';
 import type { Order, Reply, ReturnRequest } from '@/api/types';
+import { type Action, ticketActions } from '@/forms/actions';
+import { actionKeys } from '@/ticket/actionKeys';
 import { type Holder, orderActions, ownActions } from '@/ticket/orderActions';
 import { anOrder } from './examples';
 
@@ -76,5 +78,35 @@ describe('the actions of an order', () => {
 
   it('are apart from those of the ticket as a whole', () => {
     expect(ownActions('ticket', holder.allowed).map((action) => action.name)).toEqual(['dispatch']);
+  });
+});
+
+describe('the keys of actions', () => {
+  const named = (name: string): Action => {
+    const found = ticketActions.find((each) => each.name === name);
+    if (!found) throw new Error(name);
+    return found;
+  };
+  const run = () => undefined;
+
+  it('are the same letter wherever, for the first of several', () => {
+    const keys = actionKeys([
+      { action: named('remind'), label: '催办 · 市住建局', run },
+      { action: named('remind'), label: '催办 · 市城管局', run },
+      { action: named('supervise'), run },
+    ]);
+    expect(keys.map((each) => [each.keys, each.label])).toEqual([
+      ['U', '催办 · 市住建局'],
+      ['P', '督办'],
+    ]);
+  });
+
+  it('are none that a desk needs for itself, and none twice', () => {
+    const all = actionKeys(ticketActions.map((action) => ({ action, run })));
+    const letters = all.map((each) => each.keys);
+    expect(
+      letters.filter((letter) => ['I', 'J', 'K', 'N', 'X', '/', '?'].includes(letter)),
+    ).toEqual([]);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 });

@@ -52,6 +52,49 @@ describe('the dispatcher', () => {
       assert.equal(await stateOf(titles[3] ?? ''), 'IN_HANDLING');
     }));
 
+  it('tells an emergency by telephone before dispatching it', async () => {
+    const title = `派单${run}急燃气泄漏`;
+    const id = await accepted(city, title, { urgency: 'URGENT' });
+    await as(city, 'paidan', async (page) => {
+      await page.goto(`/tickets/${id}`);
+      await start(page, 'dispatch');
+      await chooseAssignee(page, unit);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('紧急事项须先电话通知').waitFor();
+      await page.getByLabel(`电话通知${unit}的情况`).fill('10:05 已通知值班室');
+      await send(page, '已派单');
+      await page.getByText('电话通知：10:05 已通知值班室').waitFor();
+    });
+  });
+
+  it('is told who changed the ticket while its form was open, and loses nothing by it', async () => {
+    const title = `派单${run}改动`;
+    const id = await accepted(city, title);
+    await as(city, 'paidan', async (page) => {
+      await page.goto(`/tickets/${id}`);
+      await start(page, 'dispatch');
+      await chooseAssignee(page, unit);
+      await page.getByLabel('派单说明').fill('请当日处置');
+      // Somebody else is faster by a moment: while the form is on its way.
+      const sent = `**/api/tickets/${id}/dispatch`;
+      await page.route(
+        sent,
+        async (route) => {
+          await ask(city, 'huawu', `/tickets/${id}/supplement`, { text: '诉求人补充：共三盏灯' });
+          await route.continue();
+        },
+        { times: 1 },
+      );
+      await page.keyboard.press('Control+Enter');
+      const dialog = page.getByRole('dialog', { name: '派单' });
+      await dialog.getByText('提交时工单已有变动').waitFor();
+      await dialog.getByText('huawu').waitFor();
+      await dialog.getByText('共三盏灯').waitFor();
+      assert.equal(await dialog.getByLabel('派单说明').inputValue(), '请当日处置');
+      await send(page, '已派单');
+    });
+  });
+
   it('is told of a new ticket without a row moving, and who else is at one', async () => {
     const first = `派单${run}新一`;
     const second = `派单${run}新二`;

@@ -1,6 +1,7 @@
 // The supervisor's main job: a supervision from its issue to its end, and pressing for what is late.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { accessible } from '../axe.mjs';
 import { city, run, send, start, steps } from '../people.mjs';
 import { ask, dispatched } from '../work.mjs';
 
@@ -57,6 +58,57 @@ describe('a supervision', () => {
       await send(page, '督办已办结');
     });
     assert.equal((await found('CLOSED')).ended.text, '已清运');
+  });
+
+  it('is issued from the ticket itself, by key, against whoever is in the lead', () =>
+    as(city, 'duban', async (page) => {
+      await page.goto(`/tickets/${ticket}`);
+      await page.locator('[data-action="issue-supervision"]').waitFor();
+      await page.keyboard.press('i');
+      const dialog = page.getByRole('dialog', { name: '督办立项' });
+      await dialog.locator('form :focus').waitFor();
+      await dialog.getByText('市城管局').waitFor();
+      assert.equal(await dialog.getByLabel('涉及工单').inputValue(), ticket);
+      await dialog.getByLabel('督办要求').fill(`${demand}（二）`);
+      await send(page, '督办已立项');
+      await page.getByLabel('关联事项').getByText(`${demand}（二）`).waitFor();
+    }));
+
+  it('presses for an answer by key', () =>
+    as(city, 'duban', async (page) => {
+      await page.goto(`/tickets/${ticket}`);
+      await page.getByRole('button', { name: '催办' }).first().waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').getByText('催办 · 市城管局').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('u');
+      await page.getByRole('dialog', { name: '催办' }).getByLabel('催办内容').fill('请尽快清运。');
+      await send(page, '已催办');
+    }));
+
+  it('keeps a caller away who abuses the hotline, and lets him in again', async () => {
+    const evidence = `连续辱骂话务员（${run}）`;
+    const phone = `1993${run}`;
+    const one = await ask(city, 'huawu', '/abuse-cases', { ground: 'HARASSMENT', evidence, phone });
+    await as(city, 'duban', async (page) => {
+      await page.goto('/supervision?part=abuse');
+      const row = page.locator('tr', { hasText: evidence });
+      await row.locator('[data-step="restrict"]').click();
+      const dialog = page.getByRole('dialog', { name: '限制来电' });
+      await dialog.getByText('最长 72 小时').waitFor();
+      await accessible(page);
+      await dialog.getByRole('button', { name: '3 天' }).click();
+      await dialog.getByLabel('限制理由').fill('经多次劝导仍不停止。');
+      await send(page, '已限制来电');
+      await row.getByText('限制至', { exact: false }).first().waitFor();
+      assert.equal((await ask(city, 'duban', `/abuse-cases/${one.id}`)).restricted, true);
+      await row.locator('[data-step="lift"]').press('Enter');
+      await page.getByRole('dialog', { name: '解除限制' }).getByLabel('原因').fill('已道歉。');
+      await send(page, '已解除限制');
+      await row.getByText('解除：已道歉。').waitFor();
+    });
+    assert.equal((await ask(city, 'duban', `/abuse-cases/${one.id}`)).restricted, false);
   });
 
   it('shows what is late and what has got stuck, part by part', () =>

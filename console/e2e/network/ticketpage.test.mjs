@@ -3,23 +3,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
 import { city, eventually, province, run, steps } from '../people.mjs';
+import { act, ask, dispatched } from '../work.mjs';
 
 const { as } = steps();
 const title = `工单页${run}号井盖破损`;
 const phone = `1991${run}`;
+const unit = 'CGJ';
 let ticket = '';
+
+const appeal = () => ({
+  ...{ channel: 'PHONE', category: 'HELP', urgency: 'GENERAL', enterprise: false, title },
+  ...{ content: `${run}号井盖破损，车辆经过有危险。`, region: '621002' },
+  requester: { name: '测试诉求人', phone, anonymous: false },
+  decision: { kind: 'ACCEPT' },
+});
 
 describe('the ticket page', () => {
   it('shows an appeal without personal data', () =>
     as(city, 'huawu', async (page) => {
-      const response = await page.request.post('/api/tickets', {
-        data: {
-          ...{ channel: 'PHONE', category: 'HELP', urgency: 'GENERAL', enterprise: false, title },
-          ...{ content: `${run}号井盖破损，车辆经过有危险。`, region: '621002' },
-          requester: { name: '测试诉求人', phone, anonymous: false },
-          decision: { kind: 'ACCEPT' },
-        },
-      });
+      const response = await page.request.post('/api/tickets', { data: appeal() });
       assert.ok(response.ok(), await response.text());
       ticket = (await response.json()).id;
       await page.goto(`/tickets/${ticket}`);
@@ -53,6 +55,35 @@ describe('the ticket page', () => {
       await page.getByText(phone).waitFor();
       await page.getByText('请妥善保管').waitFor();
     }));
+
+  it('leads to what the same person has brought before, and back', async () => {
+    const again = await ask(city, 'huawu', '/tickets', appeal());
+    assert.equal(again.state, 'REFUSED');
+    await as(city, 'huawu', async (page) => {
+      await page.goto(`/tickets/${again.id}`);
+      const related = page.getByLabel('关联事项');
+      await related.getByText('此前已反映').waitFor();
+      await related.getByRole('link', { name: title }).press('Enter');
+      await page.waitForURL(`**/tickets/${ticket}`);
+      await related.getByText('此后又反映').waitFor();
+      await related.getByRole('link', { name: again.id }).waitFor();
+      await accessible(page);
+    });
+  });
+
+  it('leads from one merged ticket to the other, in both directions', async () => {
+    const [into = '', other = ''] = await Promise.all(
+      ['甲', '乙'].map((each) => dispatched(city, `并案${run}${each}`, unit)),
+    );
+    for (const id of [into, other]) await act(city, unit, id, 'sign-for', {});
+    await act(city, unit, into, 'merge', { assignmentIds: [other] });
+    await as(city, `unit-${unit}`, async (page) => {
+      await page.goto(`/tickets/${into.split('/')[0]}`);
+      await page.getByText('并入本件').getByRole('link', { name: other }).click();
+      await page.waitForURL(`**/tickets/${other.split('/')[0]}`);
+      await page.getByText('统一办理').getByRole('link', { name: into }).waitFor();
+    });
+  });
 
   it('says at the province whose copy it is and since when', () =>
     as(province, 'duban', async (page) => {

@@ -9,6 +9,8 @@ export type Clearing = Schemas['ClearingController.ClearingView'];
 export type Handover = Schemas['HandoverController.HandoverView'];
 export type Notice = Schemas['NoticeController.NoticeView'];
 export type AbuseCase = Schemas['AbuseView'];
+export type AbuseRules = Schemas['AbuseController.RulesView'];
+export type AbuseHandOver = Schemas['AbuseController.HandOverRequest'];
 export type CallBack = Schemas['CallBackController.CallBackView'];
 
 /** Ids contain slashes, which travel as `~`. */
@@ -36,8 +38,17 @@ export const notices = {
   retry: (id: number) => http.post<undefined>(`/notices/${id}/retry`),
 };
 
-export const abuseCases = (query: QueryOf<'/api/abuse-cases'>) =>
-  http.get<Page<AbuseCase>>('/abuse-cases', query);
+const abusePath = (id: string) => `/abuse-cases/${encodeURIComponent(id)}`;
+
+export const abuseCases = {
+  list: (query: QueryOf<'/api/abuse-cases'>) => http.get<Page<AbuseCase>>('/abuse-cases', query),
+  rules: () => http.get<AbuseRules>('/abuse-cases/rules'),
+  restrict: (id: string, hours: number, reason: string) =>
+    http.post<AbuseCase>(`${abusePath(id)}/restrict`, { hours, reason }),
+  lift: (id: string, reason: string) => http.post<AbuseCase>(`${abusePath(id)}/lift`, { reason }),
+  handOver: (id: string, handOver: AbuseHandOver) =>
+    http.post<AbuseCase>(`${abusePath(id)}/hand-over`, handOver),
+};
 
 export const callBacks = (query: QueryOf<'/api/call-backs'>) =>
   http.get<Page<CallBack>>('/call-backs', query);

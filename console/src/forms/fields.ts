@@ -47,7 +47,8 @@ export type Field = FieldBase &
     /** One a line. */
     | { kind: 'lines'; placeholder?: string }
     | { kind: 'unit' }
-    | { kind: 'orders' }
+    /** To whom it goes; for what is urgent, what they were told by telephone, too. */
+    | { kind: 'orders'; byPhone: (context: FormContext) => boolean }
     /** Other work of the same assignee. */
     | { kind: 'work' }
     /** One of what it has been merged with. */

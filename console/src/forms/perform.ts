@@ -1,3 +1,5 @@
+import { nextTick } from 'vue';
+import { Refusal } from '@/api/http';
 import { assignments, tickets } from '@/api/node';
 import { supervisions } from '@/api/oversight';
 import type { Action } from './fields';
@@ -17,5 +19,39 @@ export function perform(
       return assignments.act(id, name, seen);
     case 'supervision':
       return supervisions.act(id, name, body);
+  }
+}
+
+/** Somebody, or something, was faster: what the form was about is not as it was. */
+export const isConflict = (failure: unknown): failure is Refusal =>
+  failure instanceof Refusal && failure.status === 409;
+
+interface Retry {
+  /** Shows what there is now. */
+  refresh: () => Promise<void>;
+  /** Whether the form may go on although its target has changed, judged by what there is now. */
+  mayGoOn: () => boolean;
+}
+
+/**
+ * Sends, and once more when the target has changed meanwhile in a way that lets it go on.
+ *
+ * @returns whether it took the second time
+ */
+export async function sendOnceMore(
+  send: () => Promise<unknown>,
+  { refresh, mayGoOn }: Retry,
+): Promise<boolean> {
+  try {
+    await send();
+    return false;
+  } catch (failure) {
+    if (!isConflict(failure)) throw failure;
+    await refresh();
+    // until then the form still has what there was before
+    await nextTick();
+    if (failure.code !== 'STALE_VERSION' || !mayGoOn()) throw failure;
+    await send();
+    return true;
   }
 }

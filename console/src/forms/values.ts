@@ -38,7 +38,12 @@ export const shownFields = (action: Action, context: FormContext): Field[] =>
 
 const words = (value: Value | undefined) => String(value ?? '').trim();
 
-function missing(field: Field, value: Value | undefined, required: boolean): string | undefined {
+function missing(
+  field: Field,
+  value: Value | undefined,
+  required: boolean,
+  context: FormContext,
+): string | undefined {
   switch (field.kind) {
     case 'text':
     case 'line': {
@@ -75,7 +80,7 @@ function missing(field: Field, value: Value | undefined, required: boolean): str
         ? `请选择${field.label}`
         : undefined;
     case 'orders':
-      return ordersMissing(Array.isArray(value) ? (value as DispatchOrder[]) : []);
+      return ordersMissing(ordersOf(value), field.byPhone(context));
   }
 }
 
@@ -94,24 +99,45 @@ function stepsOf(value: Value | undefined): PlanStep[] {
   });
 }
 
-function ordersMissing(orders: DispatchOrder[]): string | undefined {
+const ordersOf = (value: Value | undefined) =>
+  Array.isArray(value) ? (value as DispatchOrder[]) : [];
+
+function ordersMissing(orders: DispatchOrder[], byPhone: boolean): string | undefined {
   if (orders.length === 0) return '请至少选择一个承办单位';
   const leads = orders.filter((order) => order.role === 'LEAD').length;
-  return leads === 1 ? undefined : `应有且只有一个主办，现有 ${leads} 个`;
+  if (leads !== 1) return `应有且只有一个主办，现有 ${leads} 个`;
+  return byPhone && orders.some((order) => !order.phoned?.trim())
+    ? '紧急事项须先电话通知各承办单位，请填写通知情况（无人接听的也请写明）'
+    : undefined;
 }
+
+/** What was typed of a call is sent where the call is asked for. */
+const orderSent = ({ phoned, ...order }: DispatchOrder, byPhone: boolean): DispatchOrder => ({
+  ...order,
+  ...(byPhone && phoned?.trim() ? { phoned: phoned.trim() } : {}),
+});
 
 /** What is wrong with the values, by field; empty when they can be sent. */
 export function faults(action: Action, context: FormContext): Record<string, string> {
   const found: Record<string, string> = {};
   for (const field of shownFields(action, context)) {
-    const fault = missing(field, context.values[field.name], resolve(field.required, context));
+    const fault = missing(
+      field,
+      context.values[field.name],
+      resolve(field.required, context),
+      context,
+    );
     if (fault) found[field.name] = fault;
   }
   return found;
 }
 
-function sentOf(field: Field, value: Value | undefined): Value | undefined {
+function sentOf(field: Field, value: Value | undefined, context: FormContext): Value | undefined {
   switch (field.kind) {
+    case 'orders': {
+      const byPhone = field.byPhone(context);
+      return ordersOf(value).map((order) => orderSent(order, byPhone));
+    }
     case 'steps':
       return stepsOf(value);
     case 'lines':
@@ -129,7 +155,7 @@ export function bodyOf(action: Action, context: FormContext): Values {
   for (const field of shownFields(action, context)) {
     // asked for the person's sake, not the node's
     if (field.name === 'sure') continue;
-    const sent = sentOf(field, context.values[field.name]);
+    const sent = sentOf(field, context.values[field.name], context);
     if (sent !== undefined && sent !== '' && sent !== null) body[field.name] = sent;
   }
   return body;

@@ -1,10 +1,15 @@
 import type { Action } from '@/forms/actions';
 import type { Shortcut } from '@/lib/shortcuts';
 
-/** One letter for what is done most; the same letter wherever the action is offered. */
+/**
+ * One letter for what is done most; the same letter wherever the action is offered. I (issue a supervision), J, K, N and
+ * X are taken by the desks. Letters alone do not count in a field, so that no input method meets them.
+ */
 const letters: Record<string, string | undefined> = {
   accept: 'A',
   dispatch: 'D',
+  answer: 'Q',
+  refuse: 'O',
   'sign-for': 'S',
   reply: 'R',
   contact: 'C',
@@ -20,15 +25,22 @@ const letters: Record<string, string | undefined> = {
   'call-requester': 'L',
   archive: 'G',
   close: 'B',
+  remind: 'U',
+  redo: 'W',
+  supervise: 'P',
+  'note-phone': 'H',
+  supplement: 'M',
 };
 
 /** The first action of each letter has it. */
-export function actionKeys(actions: { action: Action; run: () => void }[]): Shortcut[] {
+export function actionKeys(
+  actions: { action: Action; label?: string; run: () => void }[],
+): Shortcut[] {
   const taken = new Set<string>();
-  return actions.flatMap(({ action, run }): Shortcut[] => {
+  return actions.flatMap(({ action, label, run }): Shortcut[] => {
     const keys = letters[action.name];
     if (!keys || taken.has(keys)) return [];
     taken.add(keys);
-    return [{ keys, label: action.label, run }];
+    return [{ keys, label: label ?? action.label, run }];
   });
 }

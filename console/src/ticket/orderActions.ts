@@ -79,11 +79,11 @@ const decisions = new Set([
   'office-decide',
 ]);
 
+export const isDecision = (action: Action): boolean => decisions.has(action.name);
+
 /** What waits for a decision of the holder: shown first, because it is why somebody opened the ticket. */
 export const pendingDecisions = (holder: Holder, orders: Order[]): Pending[] =>
-  orders.flatMap((order) =>
-    orderActions(holder, order).filter(({ action }) => decisions.has(action.name)),
-  );
+  orders.flatMap((order) => orderActions(holder, order).filter(({ action }) => isDecision(action)));
 
 /** The unit's own requests that wait for a signature of its leaders. */
 export function pendingSignatures(assignment: Assignment): Pending[] {

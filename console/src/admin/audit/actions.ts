@@ -2,6 +2,7 @@
 export const auditActions: Record<string, string | undefined> = {
   READ_TICKET: '查看工单',
   READ_TIMELINE: '查看时间线',
+  READ_REPEATS: '查看重复诉求',
   READ_ASSIGNMENT: '查看派办',
   READ_DEADLINES: '查看时限',
   READ_ARCHIVE: '查看归档材料',

@@ -80,15 +80,25 @@ final class RepeatsIT {
         await("the sub-center is told")
             .atMost(Duration.ofSeconds(60))
             .until(
-                () -> subCenter.client().get("paidan", "/api/intake/repeats/" + second),
+                () -> repeats(subCenter, "paidan", second),
                 told -> told.size() == 1);
-    assertThat(repeats.path(0).path("earlier").asText()).isEqualTo(first);
+    assertThat(repeats.path(0).path("id").asText()).isEqualTo(first);
+    assertThat(repeats.path(0).path("earlier").asBoolean()).isTrue();
     assertThat(repeats.path(0).path("concluded").asBoolean()).isFalse();
+    assertThat(repeats.path(0).path("title").isMissingNode())
+        .as("the sub-center has not got it")
+        .isTrue();
 
     JsonNode refused = subCenter.client().onTicket("huawu", second, "accept", Map.of());
     assertThat(refused.path("refusal").path("ground").asText()).isEqualTo("DUPLICATE_IN_HANDLING");
     assertThat(refused.path("refusal").path("earlier").asText()).isEqualTo(first);
-    assertThat(district.client().get("paidan", "/api/intake/repeats/" + first)).isEmpty();
+    assertThat(repeats(district, "paidan", first)).isEmpty();
+    network.awaitComplete();
+    JsonNode seen = repeats(city, "duban", first);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.path(0).path("id").asText()).isEqualTo(second);
+    assertThat(seen.path(0).path("earlier").asBoolean()).isFalse();
+    assertThat(seen.path(0).path("state").asText()).isEqualTo("REFUSED");
   }
 
   @Test
@@ -121,6 +131,10 @@ final class RepeatsIT {
     Map<String, Object> body = new HashMap<>(appeal);
     body.put("decision", decision);
     return at.register(body);
+  }
+
+  private static JsonNode repeats(Desk at, String user, String ticket) throws Exception {
+    return at.client().get(user, "/api/tickets/" + ticket + "/repeats");
   }
 
   private static JsonNode checked(Desk at, Map<String, Object> appeal) throws Exception {

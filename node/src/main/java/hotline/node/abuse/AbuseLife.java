@@ -90,6 +90,11 @@ public final class AbuseLife {
         "至 " + until + "：" + why);
   }
 
+  /** As above, by its length: it counts from the moment of the decision. */
+  public Step<AbuseCase> restrictFor(AbuseCase abuse, Duration length, String reason) {
+    return restrict(abuse, now.plus(length), reason);
+  }
+
   /** Ends the restriction before its time. */
   public Step<AbuseCase> lift(AbuseCase abuse, String reason) {
     Restriction held =

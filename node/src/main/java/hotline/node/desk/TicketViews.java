@@ -105,6 +105,13 @@ public final class TicketViews {
     }
   }
 
+  /** Whether the user may look at a ticket that is at hand. */
+  public boolean sees(Tx tx, Ticket ticket, SignedInUser user) {
+    return user.scope().covers(ticket.appeal())
+        && (!user.seesOwnUnitOnly()
+            || assignments.ofTicket(tx, ticket.id()).stream().anyMatch(a -> isUnits(a, user)));
+  }
+
   TicketRow row(Ticket ticket) {
     return TicketRow.of(ticket, isOwn(ticket), clock.instant());
   }

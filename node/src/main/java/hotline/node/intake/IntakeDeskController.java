@@ -13,7 +13,6 @@ import hotline.node.policy.IntakeElement;
 import hotline.node.policy.IntakeRules;
 import hotline.node.store.AuditStore;
 import hotline.node.store.IntakeStore;
-import hotline.node.store.RepeatStore;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Appeal;
 import hotline.node.ticket.PersonalData;
@@ -70,7 +69,6 @@ class IntakeDeskController {
   private final Nearby nearby;
   private final NamedRegions regions;
   private final IntakeStore intake;
-  private final RepeatStore repeats;
   private final TicketStore tickets;
   private final AuditStore audit;
   private final Rules rules;
@@ -87,7 +85,6 @@ class IntakeDeskController {
       Nearby nearby,
       NamedRegions regions,
       IntakeStore intake,
-      RepeatStore repeats,
       TicketStore tickets,
       AuditStore audit,
       Rules rules,
@@ -102,7 +99,6 @@ class IntakeDeskController {
     this.nearby = nearby;
     this.regions = regions;
     this.intake = intake;
-    this.repeats = repeats;
     this.tickets = tickets;
     this.audit = audit;
     this.rules = rules;
@@ -178,14 +174,6 @@ class IntakeDeskController {
         user, EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.REVIEWER), "查看相关工单");
     Ticket ticket = ticket(id);
     return transactions.call(tx -> related(tx, ticket.appeal(), ticket.id()));
-  }
-
-  /** The ticket at another node that a node above has told this one to repeat, if any. */
-  @Get("/repeats/{id}")
-  List<RepeatView> repeats(String id, SignedInUser user) {
-    Permissions.require(user, ROLES, "查看跨节点重复工单");
-    TicketId ticket = Ids.ticket(id);
-    return transactions.call(tx -> repeats.of(tx, ticket)).map(RepeatView::of).stream().toList();
   }
 
   /**
@@ -280,19 +268,6 @@ class IntakeDeskController {
       @Nullable Urgency looksUrgent,
       @Nullable String emergencyNumber,
       @Nullable OffsetDateTime restrictedUntil) {}
-
-  /**
-   * That a ticket repeats one of another node.
-   *
-   * @param concluded whether that one was concluded when it was told, and not in handling
-   */
-  @Serdeable
-  record RepeatView(String earlier, boolean concluded, OffsetDateTime toldAt) {
-    static RepeatView of(RepeatStore.Repeat repeat) {
-      return new RepeatView(
-          repeat.earlier().toString(), repeat.concluded(), Times.local(repeat.toldAt()));
-    }
-  }
 
   @Serdeable
   record NumberRequest(@NotBlank @Pattern(regexp = "[+0-9 -]{5,30}") String phone) {}

@@ -21,13 +21,25 @@ public final class RepeatStore {
    */
   public record Repeat(TicketId ticket, TicketId earlier, boolean concluded, Instant toldAt) {}
 
-  /** The newest of a person's tickets, of whatever node, that are known here; the oldest first. */
+  /**
+   * The newest of a person's tickets, of whatever node, that are known here and stand: neither
+   * refused nor withdrawn. The oldest first.
+   */
   public List<Ticket> ofRequester(Tx tx, String requesterKey, int limit) {
+    return newest(tx, " AND state NOT IN ('REFUSED', 'WITHDRAWN')", requesterKey, limit);
+  }
+
+  /** As above, whatever has become of them. */
+  public List<Ticket> everyOfRequester(Tx tx, String requesterKey, int limit) {
+    return newest(tx, "", requesterKey, limit);
+  }
+
+  private static List<Ticket> newest(Tx tx, String only, String requesterKey, int limit) {
     List<Ticket> newest =
         Sql.list(
             tx,
             "SELECT image, personal FROM ticket WHERE requester_key = ?"
-                + " AND state NOT IN ('REFUSED', 'WITHDRAWN')"
+                + only
                 + " ORDER BY registered_at DESC, id DESC LIMIT ?",
             TicketStore::read,
             requesterKey,

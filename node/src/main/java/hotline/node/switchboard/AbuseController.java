@@ -5,12 +5,14 @@ import hotline.node.abuse.AbuseLife;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.AbuseGround;
+import hotline.node.classification.Channel;
 import hotline.node.classification.HandOverBody;
 import hotline.node.classification.Role;
 import hotline.node.entity.Step;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.intake.RequesterKeys;
+import hotline.node.policy.AbuseRules;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
@@ -42,8 +44,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +111,15 @@ class AbuseController {
                 size));
   }
 
+  /** What the rules leave to decide about a restriction. */
+  @Get("/rules")
+  RulesView rules(SignedInUser user) {
+    Permissions.require(user, NOTERS, "查看扰乱热线行为");
+    AbuseRules abuse = rules.policy().abuse();
+    return new RulesView(
+        abuse.longest().toHours(), abuse.channels().stream().sorted().map(Channel::label).toList());
+  }
+
   @Get("/{id}")
   AbuseView one(String id, SignedInUser user) {
     Permissions.require(user, NOTERS, "查看扰乱热线行为");
@@ -148,11 +161,7 @@ class AbuseController {
   @Post("/{id}/restrict")
   AbuseView restrict(String id, SignedInUser user, @Valid @Body RestrictRequest body) {
     return decide(
-        id,
-        user,
-        "RESTRICT_CALLER",
-        body.reason(),
-        (life, abuse) -> life.restrict(abuse, body.until().toInstant(), body.reason()));
+        id, user, "RESTRICT_CALLER", body.reason(), (life, abuse) -> restrict(life, abuse, body));
   }
 
   @Post("/{id}/lift")
@@ -197,6 +206,16 @@ class AbuseController {
         });
   }
 
+  private static Step<AbuseCase> restrict(AbuseLife life, AbuseCase abuse, RestrictRequest body) {
+    if (body.hours() != null && body.until() == null) {
+      return life.restrictFor(abuse, Duration.ofHours(body.hours()), body.reason());
+    }
+    if (body.until() != null && body.hours() == null) {
+      return life.restrict(abuse, body.until().toInstant(), body.reason());
+    }
+    throw new RefusedException(ErrorCode.INVALID_INPUT, "限制期限须给出时长或者截止时间，二者择一");
+  }
+
   private String callerKey(Tx tx, AbuseRequest body) {
     String key = null;
     if (body.phone() != null) {
@@ -238,8 +257,22 @@ class AbuseController {
       @Nullable @Size(max = 190) String callId,
       @Nullable @Size(max = 28) String ticketId) {}
 
+  /**
+   * @param hours for how long
+   * @param until or until when
+   */
   @Serdeable
-  record RestrictRequest(@NotNull OffsetDateTime until, @NotBlank @Size(max = 500) String reason) {}
+  record RestrictRequest(
+      @Nullable @Min(1) @Max(8760) Integer hours,
+      @Nullable OffsetDateTime until,
+      @NotBlank @Size(max = 500) String reason) {}
+
+  /**
+   * @param longestHours how long a restriction may last
+   * @param channels which ways in are closed to whoever is restricted; the others stay open
+   */
+  @Serdeable
+  record RulesView(long longestHours, List<String> channels) {}
 
   @Serdeable
   record Reason(@NotBlank @Size(max = 500) String reason) {}

@@ -392,6 +392,14 @@ class SwitchboardIT {
 
     http.post("duban", path + "/lift", Map.of("reason", "已道歉"));
     assertThat(route("12345", caller).text("action")).isEqualTo("ANSWER");
+
+    Object longest = http.get("duban", "/api/abuse-cases/rules").body().get("longestHours");
+    assertThat(longest).isEqualTo(72);
+    Answer restricted =
+        http.post("duban", path + "/restrict", Map.of("hours", longest, "reason", "又来电辱骂"));
+    assertThat(restricted.body()).as("the longest is allowed").containsEntry("restricted", true);
+    assertThat(http.post("duban", path + "/restrict", Map.of("reason", "没有期限")).status())
+        .isEqualTo(400);
     assertThat(
             http.post(
                     "duban",

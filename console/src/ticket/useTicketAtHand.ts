@@ -1,0 +1,39 @@
+import { computed, watch } from 'vue';
+import { assignments, tickets } from '@/api/node';
+import { assignmentTree } from '@/lib/assignmentTree';
+import { useLoad } from '@/lib/load';
+import { useNews } from '@/stores/live';
+
+/** A ticket, and the assignment of it that is in hand, if one is. */
+export interface AtHand {
+  ticketId: string;
+  assignmentId?: string;
+}
+
+/** All that is known of the ticket at hand, as it stands: loaded anew whenever there is news of it. */
+export function useTicketAtHand(at: () => AtHand) {
+  const { value, loading, error, reload } = useLoad(async () => {
+    const { ticketId, assignmentId } = at();
+    const [ticket, timeline, assignment] = await Promise.all([
+      tickets.get(ticketId),
+      tickets.timeline(ticketId),
+      assignmentId ? assignments.get(assignmentId) : undefined,
+    ]);
+    return { ticket, timeline, assignment };
+  });
+  watch([() => at().ticketId, () => at().assignmentId], reload, { immediate: true });
+  useNews((news) => news.tickets.some(({ id }) => id === at().ticketId), reload);
+
+  const ticket = computed(() => value.value?.ticket);
+  const assignment = computed(() => value.value?.assignment);
+  const timeline = computed(() => value.value?.timeline ?? []);
+  /** The assignment in hand may be told in more detail, or more freshly, by its own address. */
+  const branches = computed(() => {
+    if (!ticket.value) return [];
+    const inHand = assignment.value;
+    const others = ticket.value.assignments.filter((each) => each.id !== inHand?.id);
+    return assignmentTree(ticket.value.orders, inHand ? [...others, inHand] : others);
+  });
+
+  return { ticket, assignment, timeline, branches, loading, error, reload };
+}

@@ -129,6 +129,31 @@ describe('the administration of a node', () => {
       await accessible(page, 'the preview of a policy');
     }));
 
+  it('asks for the code of a node and a reason before it is let in no longer', () =>
+    as(city, 'admin', async (page) => {
+      await page.goto('/admin/nodes');
+      const revoke = page.getByRole('button', { name: /^撤销入网/ }).first();
+      await revoke.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('原因').fill('停用');
+      await page.keyboard.press('Control+Enter');
+      await dialog.getByText(/^应为 \d{6}/).waitFor();
+      await accessible(page, 'a refused revocation');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await revoke.waitFor();
+    }));
+
+  it('lists what is handed down in pages, narrowed by kind', () =>
+    as(city, 'admin', async (page) => {
+      await page.goto('/admin/broadcasts');
+      await page.getByLabel('每页条数').waitFor();
+      await page.getByText('上级下发').click();
+      await page.waitForURL(/of=ABOVE/);
+      await page.locator('table').waitFor();
+      await accessible(page, 'what is handed down');
+    }));
+
   it('is on the record that auditors read', () =>
     as(city, 'shenji', async (page) => {
       await page.goto(`/admin/audit?subject=${code}`);

@@ -20,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,7 +36,10 @@ import org.slf4j.LoggerFactory;
 final class Blobs implements Chore {
 
   private static final Logger log = LoggerFactory.getLogger(Blobs.class);
-  private static final int FETCHES_AT_ONCE = 6;
+
+  /** From one neighbour, so that one that hangs does not keep files of the others away. */
+  private static final int FETCHES_AT_ONCE = 4;
+
   private static final Duration TURN = Duration.ofSeconds(5);
   private static final int SWEPT_AT_ONCE = 200;
 
@@ -46,7 +51,7 @@ final class Blobs implements Chore {
   private final AttachmentSettings settings;
   private final Transactions transactions;
   private final Clock clock;
-  private final Semaphore fetches = new Semaphore(FETCHES_AT_ONCE);
+  private final Map<NodeCode, Semaphore> fetches = new ConcurrentHashMap<>();
 
   Blobs(
       BlobStore store,
@@ -99,9 +104,11 @@ final class Blobs implements Chore {
           "%s has %d bytes: at most %d are taken"
               .formatted(file.id(), file.size(), settings.getMaxSize()));
     }
+    Semaphore turns = fetches.computeIfAbsent(nearer, key -> new Semaphore(FETCHES_AT_ONCE));
     try {
-      if (!fetches.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new BlobException(BlobException.Kind.AWAY, "too many files are being fetched");
+      if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new BlobException(
+            BlobException.Kind.AWAY, "too many files are being fetched from " + nearer);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,7 +130,7 @@ final class Blobs implements Chore {
       }
       keep(bytes);
     } finally {
-      fetches.release();
+      turns.release();
     }
   }
 

@@ -10,21 +10,28 @@ import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
 /** Fetches bytes from a neighbour. What comes is not believed: the caller checks the hash. */
 public final class BlobFetcher {
 
-  private static final long SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A line that is slower than this is as good as none. */
   private static final long BYTES_PER_SECOND = 100_000;
 
   private final PeerChannels channels;
+  private final Duration patience;
 
   public BlobFetcher(PeerChannels channels) {
+    this(channels, PATIENCE);
+  }
+
+  BlobFetcher(PeerChannels channels, Duration patience) {
     this.channels = channels;
+    this.patience = patience;
   }
 
   /**
@@ -46,11 +53,17 @@ public final class BlobFetcher {
     try {
       Iterator<FetchBlobResponse> pieces =
           BlobServiceGrpc.newBlockingStub(channels.to(neighbour))
-              .withDeadlineAfter(SECONDS + size / BYTES_PER_SECOND, TimeUnit.SECONDS)
+              .withDeadlineAfter(
+                  patience.toMillis() + size * 1000 / BYTES_PER_SECOND, TimeUnit.MILLISECONDS)
               .fetch(request);
       long got = 0;
       while (got <= size && pieces.hasNext()) {
         ByteString piece = pieces.next().getChunk();
+        if (piece.isEmpty()) {
+          throw new BlobException(
+              BlobException.Kind.DAMAGED,
+              neighbour + " sends nothing piece by piece for " + reference);
+        }
         got += piece.size();
         if (got <= size) {
           piece.writeTo(to);

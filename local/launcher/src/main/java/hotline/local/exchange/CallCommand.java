@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,9 @@ public final class CallCommand implements Callable<Integer> {
   @Option(names = "--missed", description = "无人接听：振铃后挂断，列入待回拨")
   private boolean missed;
 
+  @Option(names = "--hang-up", paramLabel = "CALL", description = "只补报一个先前没有报告的挂断：给出当时提示的话单号")
+  private @Nullable String endedCall;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -94,13 +98,18 @@ public final class CallCommand implements Callable<Integer> {
                   new ExchangeKey(network.folder(), http),
                   line,
                   number,
-                  UUID.randomUUID().toString(),
+                  endedCall == null ? UUID.randomUUID().toString() : endedCall,
                   Clock.systemUTC()));
         });
   }
 
   private int ring(Exchange exchange) throws ApiRefusal, IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (endedCall != null) {
+      exchange.report("ENDED", null);
+      out.println("已补报挂断。");
+      return 0;
+    }
     Exchange.Route route = exchange.route();
     if (route.prompt() != null) {
       out.println("来电人听到：" + route.prompt());
@@ -111,10 +120,13 @@ public final class CallCommand implements Callable<Integer> {
     }
     CountDownLatch hungUp = new CountDownLatch(1);
     CountDownLatch told = new CountDownLatch(1);
-    Thread hook = new Thread(() -> hangUp(hungUp, told));
+    String unreported = unreported(exchange.call());
+    boolean begun = false;
+    Thread hook = new Thread(() -> hangUp(hungUp, told, unreported));
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       exchange.report("STARTED", null);
+      begun = true;
       exchange.report("RINGING", agent);
       out.println("正在 " + agent + " 的座席振铃，受理台即将弹屏……");
       boolean answered = !hungUp.await(ring, TimeUnit.SECONDS) && !missed;
@@ -124,19 +136,29 @@ public final class CallCommand implements Callable<Integer> {
         hungUp.await(talk, TimeUnit.SECONDS);
       }
       exchange.report("ENDED", null);
+      begun = false;
       out.println(answered ? "已挂断。" : "无人接听，列入待回拨。");
     } finally {
       told.countDown();
+      if (begun) {
+        spec.commandLine().getErr().println(unreported);
+      }
     }
     return 0;
   }
 
+  /** What to do about a call that the node takes for one that goes on. */
+  private String unreported(String call) {
+    return "没有来得及报告挂断，节点 %s 仍显示该来电在通话。请在网络恢复后补报（--data、--port-base 与本次相同）：%n  ./hotline call --node %s --number %s --line %s --hang-up %s"
+        .formatted(node, node, number, line, call);
+  }
+
   /** Lets the call be reported as ended before this process is. */
-  private static void hangUp(CountDownLatch hungUp, CountDownLatch told) {
+  private static void hangUp(CountDownLatch hungUp, CountDownLatch told, String unreported) {
     hungUp.countDown();
     try {
       if (!told.await(10, TimeUnit.SECONDS)) {
-        System.err.println("没有来得及报告挂断。");
+        System.err.println(unreported);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -70,11 +70,19 @@ final class Exchange {
         route.hasNonNull("prompt") ? route.path("prompt").asText() : null);
   }
 
-  /** Reports one event; {@code agent} where it happens at somebody's desk. */
+  /** The exchange's own id of the call. */
+  String call() {
+    return call;
+  }
+
+  /**
+   * Reports one event; {@code agent} where it happens at somebody's desk. That the call has ended
+   * counts once, however often and by whomever it is reported.
+   */
   void report(String type, @Nullable String agent)
       throws ApiRefusal, IOException, InterruptedException {
     Map<String, Object> event = new LinkedHashMap<>();
-    event.put("eventId", call + "-" + ++events);
+    event.put("eventId", call + "-" + (type.equals("ENDED") ? "ended" : ++events));
     event.put("callId", call);
     event.put("type", type);
     event.put("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC).toString());

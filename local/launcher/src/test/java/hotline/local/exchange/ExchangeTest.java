@@ -66,6 +66,18 @@ class ExchangeTest {
     assertThat(new Exchange.Route("FORWARD", "12333", null).ringsHere()).isFalse();
   }
 
+  /** So that a hanging-up that could not be reported can be reported later, and once more. */
+  @Test
+  void theEndOfACallIsOneEventWhoeverReportsIt(@TempDir Path folder) throws Exception {
+    Exchange first = exchange(folder);
+    first.report("STARTED", null);
+    first.report("ENDED", null);
+    exchange(folder).report("ENDED", null);
+
+    assertThat(said).filteredOn(event -> event.contains("\"eventId\":\"c1-1\"")).hasSize(1);
+    assertThat(said).filteredOn(event -> event.contains("\"eventId\":\"c1-ended\"")).hasSize(2);
+  }
+
   private Exchange exchange(Path folder) {
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     HttpNode node =

@@ -181,7 +181,7 @@ describe('a call at the desk of a call-taker', () => {
       await dialog.getByRole('combobox', { name: '对方' }).click();
       await page.getByRole('option', { name: '110', exact: true }).click();
       await accessible(page, 'transfer');
-      await dialog.getByRole('button', { name: /转接（/ }).click();
+      await dialog.getByRole('button', { name: '转接', exact: true }).click();
       await page.getByLabel('当前来电').getByText('正在接通').waitFor();
       await report('third', 'TRANSFERRED', { targetKind: 'EMERGENCY', targetCode: '110' });
       await page.getByLabel('当前来电').getByText('已接通').waitFor();

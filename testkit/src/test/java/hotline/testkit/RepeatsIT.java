@@ -79,9 +79,7 @@ final class RepeatsIT {
     JsonNode repeats =
         await("the sub-center is told")
             .atMost(Duration.ofSeconds(60))
-            .until(
-                () -> repeats(subCenter, "paidan", second),
-                told -> told.size() == 1);
+            .until(() -> repeats(subCenter, "paidan", second), told -> told.size() == 1);
     assertThat(repeats.path(0).path("id").asText()).isEqualTo(first);
     assertThat(repeats.path(0).path("earlier").asBoolean()).isTrue();
     assertThat(repeats.path(0).path("concluded").asBoolean()).isFalse();

@@ -147,7 +147,7 @@ describe('the administration of a node', () => {
   it('lists what is handed down in pages, narrowed by kind', () =>
     as(city, 'admin', async (page) => {
       await page.goto('/admin/broadcasts');
-      await page.getByLabel('每页条数').waitFor();
+      await page.getByRole('combobox', { name: '每页条数' }).waitFor();
       await page.getByText('上级下发').click();
       await page.waitForURL(/of=ABOVE/);
       await page.locator('table').waitFor();

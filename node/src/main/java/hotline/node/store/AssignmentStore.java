@@ -86,6 +86,21 @@ public final class AssignmentStore {
         .collect(Collectors.groupingBy(assignment -> assignment.id().ticket()));
   }
 
+  /** All assignments of several tickets as they stand in the table, their rows locked. */
+  public List<StandingRow> lockOf(Tx tx, List<TicketId> tickets) {
+    return tickets.isEmpty()
+        ? List.of()
+        : Sql.list(
+            tx,
+            "SELECT "
+                + COLUMNS
+                + " FROM assignment WHERE ticket_id IN ("
+                + "?,".repeat(tickets.size() - 1)
+                + "?) FOR UPDATE",
+            AssignmentStore::standing,
+            tickets.stream().map(TicketId::toString).toArray());
+  }
+
   /** Those of a node that nobody has signed for although the limit ran out before {@code now}. */
   public List<AssignmentId> unsigned(Tx tx, NodeCode node, Instant now, int limit) {
     return Sql.list(
@@ -104,15 +119,17 @@ public final class AssignmentStore {
         tx,
         "SELECT " + COLUMNS + " FROM assignment WHERE assignment_id IN ",
         ids,
-        row -> {
-          byte[] image = row.getBytes("image");
-          return new StandingRow(
-              row.getString("assignment_id"),
-              row.getLong("version"),
-              image,
-              NOTHING,
-              Sql.isRow(row, () -> values(new AssignmentImage(AssignmentWire.read(image), image))));
-        });
+        AssignmentStore::standing);
+  }
+
+  private static StandingRow standing(ResultSet row) throws SQLException {
+    byte[] image = row.getBytes("image");
+    return new StandingRow(
+        row.getString("assignment_id"),
+        row.getLong("version"),
+        image,
+        NOTHING,
+        Sql.isRow(row, () -> values(new AssignmentImage(AssignmentWire.read(image), image))));
   }
 
   /** Stores a new assignment of this node. */
@@ -121,7 +138,8 @@ public final class AssignmentStore {
   }
 
   /**
-   * Stores the next state of an assignment; its ticket's row has been locked before.
+   * Stores the next state of an assignment, or the same once more; its ticket's row has been locked
+   * before.
    *
    * @throws IllegalStateException when the stored version is not {@code before}
    */

@@ -14,30 +14,34 @@ import org.jspecify.annotations.Nullable;
 public final class DeskTaskStore {
 
   /**
-   * What waits at a holder from now on.
+   * What waits at a ticket or an assignment.
    *
    * @param holder id of the ticket or assignment
    * @param unit empty for the node's own desks
    */
-  public void replace(Tx tx, String holder, TicketId ticket, String unit, List<DeskTask> tasks) {
-    Sql.update(tx, "DELETE FROM desk_task WHERE holder = ?", holder);
-    if (!tasks.isEmpty()) {
-      Sql.insertRows(
-          tx,
-          "INSERT INTO desk_task (holder, ticket_id, unit, kind, since) VALUES ",
-          "",
-          tasks.stream()
-              .map(
-                  task ->
-                      new @Nullable Object[] {
-                        holder,
-                        ticket.toString(),
-                        unit,
-                        task.kind().name(),
-                        Sql.micros(task.since())
-                      })
-              .toList());
+  public record HolderTasks(String holder, TicketId ticket, String unit, List<DeskTask> tasks) {
+
+    private @Nullable Object[] row(DeskTask task) {
+      return new @Nullable Object[] {
+        holder, ticket.toString(), unit, task.kind().name(), Sql.micros(task.since())
+      };
     }
+  }
+
+  /** What waits at these holders from now on. */
+  public void replace(Tx tx, List<HolderTasks> holders) {
+    if (holders.isEmpty()) {
+      return;
+    }
+    Sql.update(
+        tx,
+        "DELETE FROM desk_task WHERE holder IN (" + "?,".repeat(holders.size() - 1) + "?)",
+        holders.stream().map(HolderTasks::holder).toArray());
+    Sql.insertRows(
+        tx,
+        "INSERT INTO desk_task (holder, ticket_id, unit, kind, since) VALUES ",
+        "",
+        holders.stream().flatMap(each -> each.tasks().stream().map(each::row)).toList());
   }
 
   /**
@@ -50,7 +54,7 @@ public final class DeskTaskStore {
         unit == null
             ? new Where().and("holder = ticket_id").and("unit = ''")
             : new Where().and("unit = ?", unit);
-    narrow(where, visible);
+    visible.narrowByTicket(where);
     Map<DeskTask.Kind, Long> counts = new EnumMap<>(DeskTask.Kind.class);
     Sql.list(
             tx,
@@ -64,16 +68,8 @@ public final class DeskTaskStore {
   /** At how many of the assignments that the node itself received something waits to be decided. */
   public long atReceived(Tx tx, Visibility visible) {
     Where where = new Where().and("holder <> ticket_id").and("unit = ''").and("kind <> 'REDO'");
-    narrow(where, visible);
+    visible.narrowByTicket(where);
     return Sql.number(
         tx, "SELECT COUNT(DISTINCT holder) FROM desk_task" + where.text(), where.parameters());
-  }
-
-  private static void narrow(Where where, Visibility visible) {
-    if (!visible.all()) {
-      where.and(
-          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + visible.condition() + ")",
-          visible.parameters());
-    }
   }
 }

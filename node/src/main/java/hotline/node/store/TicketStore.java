@@ -154,6 +154,47 @@ public final class TicketStore {
         });
   }
 
+  /** The numbers of the next rows, in whose order all tickets can be read. */
+  public List<Long> rowsAfter(Tx tx, long row, int limit) {
+    return Sql.list(
+        tx,
+        "SELECT id FROM ticket WHERE id > ? ORDER BY id LIMIT ?",
+        found -> found.getLong(1),
+        row,
+        limit);
+  }
+
+  /**
+   * A ticket as it stands in the table, its row locked.
+   *
+   * @param coherent whether every column says what the image says
+   */
+  public record LockedRow(long row, TicketImage image, boolean coherent) {}
+
+  /**
+   * Locks rows until the transaction ends.
+   *
+   * @param waiting whether to wait for rows that somebody else holds, or to leave them out
+   * @throws IllegalArgumentException when one of them cannot be read
+   */
+  public List<LockedRow> lockRows(Tx tx, List<Long> rows, boolean waiting) {
+    return Sql.list(
+        tx,
+        "SELECT "
+            + COLUMNS
+            + ", id FROM ticket WHERE id IN ("
+            + "?,".repeat(rows.size() - 1)
+            + "?) FOR UPDATE"
+            + (waiting ? "" : " SKIP LOCKED"),
+        row -> {
+          byte[] image = row.getBytes("image");
+          byte[] personal = row.getBytes("personal");
+          TicketImage stored = new TicketImage(TicketWire.read(image, personal), image, personal);
+          return new LockedRow(row.getLong("id"), stored, Sql.isRow(row, () -> values(stored)));
+        },
+        rows.toArray());
+  }
+
   /** How many of a node's tickets are accepted and not answered yet. */
   public long countOpen(Tx tx, NodeCode owner) {
     return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + OPEN, owner.value());
@@ -175,7 +216,7 @@ public final class TicketStore {
   }
 
   /**
-   * Stores the next state of a ticket that was locked before.
+   * Stores the next state of a ticket that was locked before, or the same once more.
    *
    * @throws IllegalStateException when the stored version is not {@code before}
    */

@@ -35,6 +35,23 @@ public record Visibility(List<String> regions, List<String> categories) {
     return String.join(" AND ", parts);
   }
 
+  /** Narrows a query on the ticket table. */
+  void narrow(Where where) {
+    if (!all()) {
+      where.and(condition(), parameters());
+    }
+  }
+
+  /**
+   * Narrows a query on a table that names a ticket: what is about one is seen by who may see it.
+   */
+  void narrowByTicket(Where where) {
+    if (!all()) {
+      where.and(
+          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + condition() + ")", parameters());
+    }
+  }
+
   Object[] parameters() {
     List<Object> all = new ArrayList<>();
     regions.forEach(region -> all.add(region + "%"));

@@ -19,8 +19,8 @@ final class Changeset {
   /** In the order of the decisions; the last image of an entity is the one to be stored. */
   final List<JournalRecord> records = new ArrayList<>();
 
-  /** The deadlines that run from now on for what has changed. */
-  final List<Watched> watched = new ArrayList<>(2);
+  /** What follows from all that has changed. */
+  final List<Projection> projections = new ArrayList<>(2);
 
   /** Messages to citizens. */
   final List<NoticeStore.Draft> notices = new ArrayList<>(1);

@@ -1,8 +1,5 @@
 package hotline.node.work;
 
-import hotline.node.assessment.AssessmentItem;
-import hotline.node.assessment.AssessmentItems;
-import hotline.node.store.AssessmentStore;
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
 import hotline.node.store.NoticeStore;
@@ -11,7 +8,6 @@ import hotline.node.store.TicketImage;
 import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
 import hotline.node.store.TimelineStore;
-import hotline.node.store.WatchStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.Effect;
@@ -42,8 +38,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes units of work down: the new states, one journal record for each decision, the timeline,
- * and commands for other nodes, all in one transaction.
+ * Writes units of work down: the new states with what follows from them, one journal record for
+ * each decision, the timeline, and commands for other nodes, all in one transaction.
  */
 @Singleton
 final class Ledger {
@@ -53,14 +49,12 @@ final class Ledger {
   private final TicketStore tickets;
   private final AssignmentStore assignments;
   private final TimelineStore timelines;
-  private final WatchStore watches;
   private final NoticeStore notices;
-  private final AssessmentStore assessments;
   private final SearchFeed search;
   private final Journal journal;
   private final PeerRecords peers;
   private final AttachmentCopies attachments;
-  private final DeskTasks desks;
+  private final Projections projections;
 
   /** Looked up late: what the command link receives is handled by units of work. */
   private final Provider<CommandOutbox> outbox;
@@ -69,26 +63,22 @@ final class Ledger {
       TicketStore tickets,
       AssignmentStore assignments,
       TimelineStore timelines,
-      WatchStore watches,
       NoticeStore notices,
-      AssessmentStore assessments,
       SearchFeed search,
       Journal journal,
       PeerRecords peers,
       AttachmentCopies attachments,
-      DeskTasks desks,
+      Projections projections,
       Provider<CommandOutbox> outbox) {
     this.tickets = tickets;
     this.assignments = assignments;
     this.timelines = timelines;
-    this.watches = watches;
     this.notices = notices;
-    this.assessments = assessments;
     this.search = search;
     this.journal = journal;
     this.peers = peers;
     this.attachments = attachments;
-    this.desks = desks;
+    this.projections = projections;
     this.outbox = outbox;
   }
 
@@ -118,15 +108,7 @@ final class Ledger {
       journal.append(tx, changes.records.stream().map(Ledger::entry).toList());
       journal.append(tx, peers.entries(tx, changes, stored));
     }
-    watches.replace(
-        tx,
-        changes.watched.stream().filter(w -> !w.fresh()).map(Watched::subject).toList(),
-        changes.watched.stream().flatMap(w -> w.rows().stream()).toList());
-    desks.write(tx, changes);
-    List<AssessmentItem> items = assessed(changes);
-    if (!items.isEmpty()) {
-      assessments.put(tx, items);
-    }
+    projections.write(tx, changes.projections);
     if (!changes.notices.isEmpty()) {
       notices.put(tx, changes.notices);
     }
@@ -140,14 +122,6 @@ final class Ledger {
     changes.tickets.forEach(ticket -> ids.add(ticket.now().id().toString()));
     changes.assignments.forEach(a -> ids.add(a.now().id().ticket().toString()));
     return ids;
-  }
-
-  /** The facts about the orders of all that has changed here. */
-  private static List<AssessmentItem> assessed(Changeset changes) {
-    List<AssessmentItem> items = new ArrayList<>();
-    changes.tickets.forEach(ticket -> items.addAll(AssessmentItems.of(ticket.now())));
-    changes.assignments.forEach(assignment -> items.addAll(AssessmentItems.of(assignment.now())));
-    return items;
   }
 
   private void writeTicket(Tx tx, Tracked<Ticket> tracked, Map<String, byte[]> images) {

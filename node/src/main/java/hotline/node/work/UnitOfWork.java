@@ -178,12 +178,11 @@ public final class UnitOfWork {
     settle();
     tickets.values().stream().filter(Tracked::changed).forEach(changes.tickets::add);
     assignments.values().stream().filter(Tracked::changed).forEach(changes.assignments::add);
-    changes.tickets.forEach(
-        t -> changes.watched.add(Watched.of(t.now(), context(t.now()), t.before() == null)));
+    changes.tickets.forEach(t -> changes.projections.add(Projection.ofTicket(t, context(t.now()))));
     changes.assignments.forEach(
         a ->
-            changes.watched.add(
-                Watched.of(a.now(), context(ticket(a.now().id().ticket())), a.before() == null)));
+            changes.projections.add(
+                Projection.ofAssignment(a, context(ticket(a.now().id().ticket())))));
     ledger.write(tx, changes, stored);
   }
 

@@ -334,13 +334,10 @@ function deskCounts() {
     ...{
       registered: inState('REGISTERED'),
       accepted: inState('ACCEPTED'),
-      inReview: inState('IN_REVIEW'),
     },
     ...{ inHandling: work.filter((each) => each.state === 'IN_HANDLING').length },
     awaitingFollowUp: inState('AWAITING_FOLLOW_UP'),
     awaitingSignFor: work.filter((each) => each.state === 'AWAITING_SIGN_FOR').length,
-    returnsPending: tickets.filter((each) => waits(each, 'RETURN')).length,
-    extensionsPending: tickets.filter((each) => waits(each, 'EXTENSION')).length,
     replies: tickets.filter((each) => waits(each, 'REPLY')).length,
     returns: tickets.filter((each) => waits(each, 'RETURN')).length,
     moreTime: tickets.filter((each) => waits(each, 'EXTENSION')).length,
@@ -473,7 +470,7 @@ function answer(method, path, query, body) {
   const ticket = tickets.find((each) => each.id === id);
   if (!ticket) throw new Refused(404, `没有编号为 ${id} 的工单。`);
   if (action === 'timeline') return timelines.get(id);
-  if (action === 'reveal') return ticket.personal;
+  if (action === 'reveal') return { ...ticket.personal, ticket, timeline: [] };
   if (action) {
     if (body.version !== undefined && body.version !== ticket.version) {
       throw new Refused(409, '工单已被他人修改，请刷新后再试', 'STALE_VERSION');

@@ -8,6 +8,8 @@ interface QueueBase {
   bulk?: string[];
   /** Something is wrong when anything waits here. */
   alarming?: boolean;
+  /** Mostly empty: shown only while something waits. */
+  seldom?: boolean;
 }
 
 /** A waiting line of a desk: tickets of this node, or work that it or its units carry out. */
@@ -53,6 +55,28 @@ const received = assignments(
   'atReceived',
 );
 
+/** Received work has lines of its own: the numbers beside tickets count tickets. */
+const receivedLate = [
+  assignments(
+    ...(['received-due-soon', '交办即将超期'] as const),
+    { unit: 'NONE', dueSoon: true },
+    'receivedDueSoon',
+    { seldom: true },
+  ),
+  assignments(
+    ...(['received-overdue', '交办已超期'] as const),
+    { unit: 'NONE', overdue: true },
+    'receivedOverdue',
+    { seldom: true, alarming: true },
+  ),
+  assignments(
+    ...(['received-undelivered', '交办转派未送达'] as const),
+    { unit: 'NONE', attention: 'UNDELIVERED' },
+    'receivedUndelivered',
+    { seldom: true, alarming: true },
+  ),
+];
+
 /** The work desks: who works there and which lines wait. */
 export const desks: Desk[] = [
   {
@@ -73,7 +97,7 @@ export const desks: Desk[] = [
         'received-open',
         '交办办理中',
         { unit: 'NONE', state: 'IN_HANDLING' },
-        undefined,
+        'receivedOpen',
         {
           bulk: ['remind'],
         },
@@ -90,6 +114,7 @@ export const desks: Desk[] = [
       tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered', {
         alarming: true,
       }),
+      ...receivedLate,
     ],
   },
   {
@@ -106,7 +131,7 @@ export const desks: Desk[] = [
       assignments('due-soon', '即将超期', { dueSoon: true }, 'dueSoon'),
       assignments('overdue', '已超期', { overdue: true }, 'overdue', { alarming: true }),
       assignments('redo', '重办', { attention: 'REDO' }, 'redo'),
-      assignments('returning', '退单待审', { state: 'RETURN_REQUESTED' }),
+      assignments('returning', '退单待审', { state: 'RETURN_REQUESTED' }, 'returning'),
       assignments('deputy', '待分管领导签批', { toSign: 'UNIT_DEPUTY' }),
       assignments('principal', '待主要领导签批', { toSign: 'UNIT_PRINCIPAL' }),
       assignments('replied', '已答复', { state: 'REPLIED' }),
@@ -124,7 +149,12 @@ export const desks: Desk[] = [
       tickets('requests', '申请待审', { attention: 'REQUEST' }, 'requests'),
       tickets('screenings', '甄别待审', { attention: 'SCREENING' }, 'screenings'),
       received,
-      assignments('received-open', '交办待答复', { unit: 'NONE', state: 'IN_HANDLING' }),
+      assignments(
+        'received-open',
+        '交办待答复',
+        { unit: 'NONE', state: 'IN_HANDLING' },
+        'receivedOpen',
+      ),
       tickets('due-soon', '即将超期', { dueSoon: true }, 'dueSoon', { bulk: ['remind'] }),
       tickets('overdue', '已超期', { overdue: true }, 'overdue', {
         bulk: ['remind'],
@@ -169,6 +199,6 @@ export const overseen: Desk = {
     tickets('undelivered', '未送达', { attention: 'UNDELIVERED' }, 'undelivered', {
       alarming: true,
     }),
-    assignments('received', '交办已超期', { unit: 'NONE', overdue: true }),
+    ...receivedLate,
   ],
 };

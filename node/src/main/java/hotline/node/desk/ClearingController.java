@@ -6,7 +6,7 @@ import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.reference.ReferenceData;
-import hotline.node.store.DeskStore;
+import hotline.node.store.DeskCountStore;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.annotation.Controller;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 class ClearingController {
 
   private final Transactions transactions;
-  private final DeskStore desk;
+  private final DeskCountStore desk;
   private final ReferenceData reference;
   private final Rules rules;
   private final Clock clock;
 
   ClearingController(
       Transactions transactions,
-      DeskStore desk,
+      DeskCountStore desk,
       ReferenceData reference,
       Rules rules,
       Clock clock) {

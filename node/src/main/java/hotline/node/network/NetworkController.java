@@ -4,7 +4,7 @@ import hotline.node.NodeSettings;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
-import hotline.node.store.DeskStore;
+import hotline.node.store.DeskCountStore;
 import hotline.sync.Transactions;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,10 +27,10 @@ class NetworkController {
   private final NetworkStatus status;
   private final NodeSettings settings;
   private final Transactions transactions;
-  private final DeskStore desk;
+  private final DeskCountStore desk;
 
   NetworkController(
-      NetworkStatus status, NodeSettings settings, Transactions transactions, DeskStore desk) {
+      NetworkStatus status, NodeSettings settings, Transactions transactions, DeskCountStore desk) {
     this.status = status;
     this.settings = settings;
     this.transactions = transactions;

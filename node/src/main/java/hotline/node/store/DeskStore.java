@@ -4,19 +4,19 @@ import hotline.node.ticket.Assignment;
 import hotline.node.ticket.Ticket;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The queries behind lists and counts. */
+/** The queries behind lists. */
 @Singleton
 public final class DeskStore {
 
-  private static final String UNANSWERED_TICKET =
+  /** Tickets whose requester has still to be answered: what may be overdue, as numbers count it. */
+  static final String UNANSWERED_TICKET =
       "state IN ('REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW')";
-  private static final String UNREPLIED_ASSIGNMENT =
+
+  /** Assignments that have still to be replied to. */
+  static final String UNREPLIED_ASSIGNMENT =
       "state IN ('AWAITING_SIGN_FOR', 'IN_HANDLING', 'RETURN_REQUESTED')";
 
   /** A page, newest first or, when {@code oldestFirst}, in the order in which they came in. */
@@ -109,28 +109,6 @@ public final class DeskStore {
         where.parameters(limit));
   }
 
-  /** What a unit should have cleared by a moment and has not (LIF-13). */
-  public record Uncleared(String unit, long general, long onAccount) {}
-
-  /**
-   * By unit, the node's own assignments included under an empty code; excluded ones do not count.
-   */
-  public List<Uncleared> uncleared(Tx tx, String node, Instant until, Visibility visible) {
-    Where where =
-        new Where()
-            .and("node = ?", node)
-            .and("due_at <= ? AND NOT excluded", Sql.micros(until))
-            .and(UNREPLIED_ASSIGNMENT);
-    narrowByTicket(where, visible);
-    return Sql.list(
-        tx,
-        "SELECT unit, SUM(NOT on_account), SUM(on_account) FROM assignment"
-            + where.text()
-            + " GROUP BY unit ORDER BY unit",
-        row -> new Uncleared(row.getString(1), row.getLong(2), row.getLong(3)),
-        where.parameters());
-  }
-
   /** How many there are, counted up to {@code most}. */
   public long countAssignments(Tx tx, AssignmentFilter filter, int most) {
     Where where = where(filter);
@@ -138,107 +116,6 @@ public final class DeskStore {
         tx,
         "SELECT COUNT(*) FROM (SELECT 1 FROM assignment" + where.text() + " LIMIT ?) counted",
         where.parameters(most));
-  }
-
-  /** Numbers by name of what the node as a whole has on its desks, as far as one may see it. */
-  public Map<String, Long> nodeCounts(
-      Tx tx, String node, Visibility visible, Instant now, Instant soon) {
-    Where where =
-        new Where()
-            .and("owner = ?", node)
-            .and(
-                "state IN ('REGISTERED', 'ACCEPTED', 'IN_HANDLING', 'IN_REVIEW',"
-                    + " 'AWAITING_FOLLOW_UP')");
-    if (!visible.all()) {
-      where.and(visible.condition(), visible.parameters());
-    }
-    Map<String, Long> counts =
-        row(
-            tx,
-            "SELECT SUM(state = 'REGISTERED') AS registered, SUM(state = 'ACCEPTED') AS accepted,"
-                + " SUM(state = 'IN_HANDLING') AS inHandling,"
-                + " SUM(state = 'IN_REVIEW') AS inReview,"
-                + " SUM(state = 'AWAITING_FOLLOW_UP') AS awaitingFollowUp,"
-                + " SUM(returns) AS returnsPending, SUM(extensions) AS extensionsPending,"
-                + dueCounts(UNANSWERED_TICKET, now, soon)
-                + ", SUM(undelivered) AS undelivered FROM ticket"
-                + where.text(),
-            where.parameters());
-    Map<String, Long> received = unitCounts(tx, node, "", visible, now, soon);
-    received.forEach((name, number) -> counts.merge(name, number, Long::sum));
-    counts.put("closed", closed(tx, node, visible));
-    return counts;
-  }
-
-  /** On its own: an index says it, however many there are. */
-  private static long closed(Tx tx, String node, Visibility visible) {
-    Where where = new Where().and("owner = ?", node).and("state = 'CLOSED'");
-    if (!visible.all()) {
-      where.and(visible.condition(), visible.parameters());
-    }
-    return Sql.number(tx, "SELECT COUNT(*) FROM ticket" + where.text(), where.parameters());
-  }
-
-  /** The same of one unit's desk; {@code unit} is empty for what the node itself received. */
-  public Map<String, Long> unitCounts(
-      Tx tx, String node, String unit, Visibility visible, Instant now, Instant soon) {
-    Where where = new Where().and("node = ?", node).and(UNREPLIED_ASSIGNMENT).and("unit = ?", unit);
-    narrowByTicket(where, visible);
-    return row(
-        tx,
-        "SELECT SUM(state = 'AWAITING_SIGN_FOR') AS awaitingSignFor,"
-            + " SUM(state IN ('IN_HANDLING', 'RETURN_REQUESTED')) AS inHandling,"
-            + " SUM(reviews) AS inReview, SUM(returns) AS returnsPending,"
-            + " SUM(extensions) AS extensionsPending,"
-            + dueCounts(UNREPLIED_ASSIGNMENT, now, soon)
-            + ", SUM(undelivered) AS undelivered FROM assignment"
-            + where.text(),
-        where.parameters());
-  }
-
-  /** Both moments are this node's own, so that they may stand in the text. */
-  private static String dueCounts(String open, Instant now, Instant soon) {
-    long from = Sql.micros(now);
-    return " SUM("
-        + open
-        + " AND due_at >= "
-        + from
-        + " AND due_at < "
-        + Sql.micros(soon)
-        + ") AS dueSoon, SUM("
-        + open
-        + " AND due_at < "
-        + from
-        + ") AS overdue";
-  }
-
-  /** An assignment is seen by whoever may see its ticket. */
-  private static void narrowByTicket(Where where, Visibility visible) {
-    if (!visible.all()) {
-      where.and(
-          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + visible.condition() + ")",
-          visible.parameters());
-    }
-  }
-
-  /** What a node has done so far. */
-  public Map<String, Long> summary(Tx tx, String node) {
-    Map<String, Long> counts =
-        row(
-            tx,
-            "SELECT COUNT(*) AS registered, SUM(accepted_at IS NOT NULL) AS accepted,"
-                + " SUM(refused) AS refused, SUM(order_count) AS dispatched,"
-                + " SUM(closed) AS closed, SUM(state = 'ARCHIVED') AS archived"
-                + " FROM ticket WHERE owner = ?",
-            node);
-    row(
-            tx,
-            "SELECT SUM(unit = '') AS received, SUM(signed) AS signedFor,"
-                + " SUM(replied) AS replied, SUM(order_count) AS dispatched"
-                + " FROM assignment WHERE node = ?",
-            node)
-        .forEach((name, number) -> counts.merge(name, number, Long::sum));
-    return counts;
   }
 
   private static Where where(TicketFilter filter) {
@@ -264,9 +141,7 @@ public final class DeskStore {
           filter.node(),
           filter.unit());
     }
-    if (!filter.visible().all()) {
-      where.and(filter.visible().condition(), filter.visible().parameters());
-    }
+    filter.visible().narrow(where);
     if (filter.attention() != null) {
       where.and(filter.attention().ofTickets());
     }
@@ -290,7 +165,7 @@ public final class DeskStore {
             .andIf(filter.state(), "state = ?")
             .andIf(filter.unit(), "unit = ?")
             .andIf(filter.toSign() == null ? null : filter.toSign().name(), "to_sign = ?");
-    narrowByTicket(where, filter.visible());
+    filter.visible().narrowByTicket(where);
     Where ticket =
         new Where()
             .andIf(filter.ticket().category(), "category = ?")
@@ -334,22 +209,5 @@ public final class DeskStore {
     if (region != null) {
       where.and("region LIKE ?", region.replaceFirst("(00){1,2}$", "") + "%");
     }
-  }
-
-  /** One row of numbers, by the names of its columns. */
-  private static Map<String, Long> row(Tx tx, String sql, @Nullable Object... parameters) {
-    return Sql.first(
-            tx,
-            sql,
-            row -> {
-              Map<String, Long> numbers = new LinkedHashMap<>();
-              var columns = row.getMetaData();
-              for (int i = 1; i <= columns.getColumnCount(); i++) {
-                numbers.put(columns.getColumnLabel(i), row.getLong(i));
-              }
-              return numbers;
-            },
-            parameters)
-        .orElseGet(LinkedHashMap::new);
   }
 }

@@ -151,11 +151,7 @@ public final class WatchStore {
     Map<String, Long> counts = new LinkedHashMap<>();
     Where where =
         new Where().and("running = 1 AND near_at <= ?", Sql.micros(now)).andIf(unit, "unit = ?");
-    if (!visible.all()) {
-      where.and(
-          "ticket_id IN (SELECT ticket_id FROM ticket WHERE " + visible.condition() + ")",
-          visible.parameters());
-    }
+    visible.narrowByTicket(where);
     Sql.list(
             tx,
             "SELECT watch, due_at < "

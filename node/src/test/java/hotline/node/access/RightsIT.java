@@ -7,6 +7,8 @@ import hotline.node.MovableClock;
 import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
+import hotline.node.work.TicketNumbers;
+import hotline.node.work.TicketWork;
 import hotline.requirements.Requirement;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,9 +88,11 @@ class RightsIT {
     user("numbers-here", List.of("DISPATCHER", "SUPERVISOR"), List.of("621002"), List.of());
     user("numbers-away", List.of("DISPATCHER", "SUPERVISOR"), List.of("621021"), List.of());
     user("numbers-praise", List.of("DISPATCHER", "SUPERVISOR"), List.of(), List.of("PRAISE"));
+    node.bean(TicketWork.class)
+        .carryOut(unit -> unit.register(Samples.accepted(node.bean(TicketNumbers.class).next())));
     Map<String, Object> all = http.get("paidan", "/api/desk").map("counts");
 
-    assertThat(all.get("inHandling")).isNotEqualTo(0);
+    assertThat(all.get("accepted")).isNotEqualTo(0);
     assertThat(http.get("numbers-here", "/api/desk").map("counts")).isEqualTo(all);
     for (String other : List.of("numbers-away", "numbers-praise")) {
       assertThat(http.get(other, "/api/desk").map("counts").values())

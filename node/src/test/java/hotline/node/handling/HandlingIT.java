@@ -6,7 +6,7 @@ import hotline.node.EmbeddedNode;
 import hotline.node.NodeHttp;
 import hotline.node.NodeHttp.Answer;
 import hotline.node.Samples;
-import hotline.node.store.DeskStore;
+import hotline.node.store.DeskCountStore;
 import hotline.node.ticket.AssignmentId;
 import hotline.requirements.Requirement;
 import hotline.sync.Transactions;
@@ -280,11 +280,11 @@ class HandlingIT {
   }
 
   /** What would be left to be cleared by then if nobody did anything. */
-  private static List<DeskStore.Uncleared> unclearedIn(Duration time) {
+  private static List<DeskCountStore.Uncleared> unclearedIn(Duration time) {
     return node.bean(Transactions.class)
         .call(
             tx ->
-                node.bean(DeskStore.class)
+                node.bean(DeskCountStore.class)
                     .uncleared(
                         tx, "621000", Instant.now().plus(time), hotline.node.store.Visibility.ALL));
   }

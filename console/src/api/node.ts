@@ -8,7 +8,7 @@ import type {
   Network,
   Page,
   Reference,
-  Requester,
+  Revealed,
   SetAsideRecord,
   StuckCommand,
   Ticket,
@@ -42,9 +42,9 @@ export const tickets = {
   register: (intake: Intake) => http.post<Ticket>('/tickets', intake),
   act: (id: string, action: string, body: object) =>
     http.post<Ticket>(`${ticketPath(id)}/${action}`, body),
-  /** Shows the requester's data; audited with the reason (SEC-03). */
+  /** Shows the requester's data and all that was written as it was; audited with the reason (SEC-03). */
   reveal: (id: string, reason: string) =>
-    http.post<Requester>(`${ticketPath(id)}/reveal`, { reason }),
+    http.post<Revealed>(`${ticketPath(id)}/reveal`, { reason }),
 };
 
 export const assignments = {

@@ -35,6 +35,7 @@ export type Deadline = Schemas['DueView'];
 export type TicketRow = Schemas['TicketRow'];
 export type Ticket = Schemas['TicketView'];
 export type Requester = Schemas['RequesterView'];
+export type Revealed = Schemas['RevealController.Revealed'];
 export type Reply = Schemas['ReplyView'];
 export type Review = Schemas['ReplyView.Review'];
 export type ReturnRequest = Schemas['ReturnView'];

@@ -1,5 +1,6 @@
-import { computed, watch } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import { assignments, tickets } from '@/api/node';
+import type { Revealed } from '@/api/types';
 import { assignmentTree } from '@/lib/assignmentTree';
 import { useLoad } from '@/lib/load';
 import { useNews } from '@/stores/live';
@@ -27,13 +28,29 @@ export function useTicketAtHand(at: () => AtHand) {
   const ticket = computed(() => value.value?.ticket);
   const assignment = computed(() => value.value?.assignment);
   const timeline = computed(() => value.value?.timeline ?? []);
+
+  /** What the user has given a reason for; gone once it is hidden again, or the ticket has changed. */
+  const revealed = shallowRef<Revealed>();
+  const whole = computed(() => {
+    const shown = revealed.value;
+    const current = ticket.value;
+    return shown?.ticket.id === current?.id && shown?.ticket.version === current?.version
+      ? shown
+      : undefined;
+  });
+  /** As it is read: with the numbers in it while they are revealed. What is done goes by `ticket`. */
+  const read = computed(() => whole.value?.ticket ?? ticket.value);
+  const course = computed(() => whole.value?.timeline ?? timeline.value);
   /** The assignment in hand may be told in more detail, or more freshly, by its own address. */
   const branches = computed(() => {
-    if (!ticket.value) return [];
-    const inHand = assignment.value;
-    const others = ticket.value.assignments.filter((each) => each.id !== inHand?.id);
-    return assignmentTree(ticket.value.orders, inHand ? [...others, inHand] : others);
+    if (!read.value) return [];
+    const inHand = whole.value ? undefined : assignment.value;
+    const others = read.value.assignments.filter((each) => each.id !== inHand?.id);
+    return assignmentTree(read.value.orders, inHand ? [...others, inHand] : others);
   });
 
-  return { ticket, assignment, timeline, branches, loading, error, reload };
+  return {
+    ...{ ticket, assignment, timeline, read, course, branches, revealed },
+    ...{ loading, error, reload },
+  };
 }

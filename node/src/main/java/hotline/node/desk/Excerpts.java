@@ -1,8 +1,8 @@
 package hotline.node.desk;
 
-import hotline.node.search.Words;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Order;
+import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Reply;
 import hotline.node.ticket.Ticket;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Excerpts {
       if (!title.contains(sought)) {
         for (String text : texts(ticket)) {
           // hidden first, so that no number is cut in two and shown
-          String shown = Words.numbersHidden(text);
+          String shown = PersonalNumbers.hidden(text);
           int at = shown.toLowerCase(Locale.ROOT).indexOf(sought);
           if (at >= 0) {
             return around(shown, at, sought.length());

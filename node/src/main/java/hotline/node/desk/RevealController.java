@@ -1,5 +1,6 @@
 package hotline.node.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
@@ -7,10 +8,14 @@ import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.store.AuditStore;
 import hotline.node.store.TicketStore;
+import hotline.node.store.TimelineEntry;
+import hotline.node.store.TimelineStore;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.view.Ids;
 import hotline.node.view.RequesterView;
+import hotline.node.view.TicketView;
+import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -24,6 +29,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Personal data, shown to those who need it, for a reason that stays on the record (SEC-03). */
@@ -38,24 +44,33 @@ class RevealController {
   private final Transactions transactions;
   private final TicketStore tickets;
   private final TicketViews views;
+  private final TimelineStore timelines;
+  private final TimelineViews timelineViews;
   private final AuditStore audit;
+  private final Rules rules;
   private final Clock clock;
 
   RevealController(
       Transactions transactions,
       TicketStore tickets,
       TicketViews views,
+      TimelineStore timelines,
+      TimelineViews timelineViews,
       AuditStore audit,
+      Rules rules,
       Clock clock) {
     this.transactions = transactions;
     this.tickets = tickets;
     this.views = views;
+    this.timelines = timelines;
+    this.timelineViews = timelineViews;
     this.audit = audit;
+    this.rules = rules;
     this.clock = clock;
   }
 
   @Post
-  RequesterView reveal(String id, SignedInUser user, @Valid @Body Reason body) {
+  Revealed reveal(String id, SignedInUser user, @Valid @Body Reason body) {
     Permissions.require(user, ROLES, "查看诉求人信息");
     TicketId ticketId = Ids.ticket(id);
     return transactions.call(
@@ -67,9 +82,25 @@ class RevealController {
                   .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticketId));
           audit.append(
               tx, clock.instant(), user.username(), "REVEAL", ticketId.toString(), body.reason());
-          return RequesterView.revealed(ticket.requester());
+          List<TimelineEntry> entries = timelines.of(tx, ticketId);
+          boolean cameMasked = cameMasked(ticket);
+          return new Revealed(
+              RequesterView.revealed(ticket.requester()),
+              cameMasked ? views.ticket(tx, ticket, user) : views.whole(tx, ticket, user),
+              cameMasked ? timelineViews.views(entries) : timelineViews.whole(entries));
         });
   }
+
+  /** What another node keeps from this one is not to be read between the lines either. */
+  private boolean cameMasked(Ticket ticket) {
+    return !ticket.owner().code().equals(rules.self().code())
+        && ticket.requester().personal().isEmpty();
+  }
+
+  /** Who asks, and all that was written of the matter, as it was written. */
+  @Serdeable
+  record Revealed(
+      @JsonUnwrapped RequesterView requester, TicketView ticket, List<TimelineView> timeline) {}
 
   @Serdeable
   record Reason(@NotBlank @Size(max = 500) String reason) {}

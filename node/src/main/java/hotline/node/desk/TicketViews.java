@@ -16,6 +16,7 @@ import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.UnitRef;
 import hotline.node.view.AssignmentView;
+import hotline.node.view.FreeTexts;
 import hotline.node.view.TicketRow;
 import hotline.node.view.TicketView;
 import hotline.node.work.Rules;
@@ -63,15 +64,20 @@ public final class TicketViews {
 
   /** A ticket that is at hand. */
   public TicketView ticket(Tx tx, Ticket ticket, SignedInUser user) {
+    return FreeTexts.masked(whole(tx, ticket, user));
+  }
+
+  /** The same with what people wrote as they wrote it: for a reason, on the record (SEC-03). */
+  TicketView whole(Tx tx, Ticket ticket, SignedInUser user) {
     Permissions.requireInScope(user, ticket);
     List<Assignment> known = assignments.ofTicket(tx, ticket.id());
     requireVisible(user, ticket.id(), known);
     List<Assignment> visible =
         user.seesOwnUnitOnly() ? known.stream().filter(a -> isUnits(a, user)).toList() : known;
-    return TicketView.of(
+    return TicketView.whole(
         ticket,
         isOwn(ticket),
-        visible.stream().map(assignment -> view(assignment, null, user)).toList(),
+        visible.stream().map(assignment -> whole(assignment, null, user)).toList(),
         allowed(ticket, user),
         clock.instant());
   }
@@ -117,7 +123,11 @@ public final class TicketViews {
   }
 
   AssignmentView view(Assignment assignment, @Nullable TicketRow row, SignedInUser user) {
-    return AssignmentView.of(assignment, row, allowed(assignment, user), clock.instant());
+    return FreeTexts.masked(whole(assignment, row, user));
+  }
+
+  private AssignmentView whole(Assignment assignment, @Nullable TicketRow row, SignedInUser user) {
+    return AssignmentView.whole(assignment, row, allowed(assignment, user), clock.instant());
   }
 
   private void requireVisible(SignedInUser user, TicketId id, List<Assignment> known) {

@@ -1,5 +1,6 @@
 package hotline.node.desk;
 
+import hotline.node.view.FreeText;
 import hotline.node.view.Named;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.OffsetDateTime;
@@ -21,6 +22,6 @@ record TimelineView(
     String type,
     String title,
     String actor,
-    @Nullable String text,
+    @FreeText @Nullable String text,
     String origin,
     @Nullable Long position) {}

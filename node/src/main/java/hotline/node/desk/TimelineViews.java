@@ -3,6 +3,7 @@ package hotline.node.desk;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.TimelineEntry;
 import hotline.node.ticket.EventType;
+import hotline.node.view.FreeTexts;
 import hotline.node.view.Named;
 import hotline.node.view.Times;
 import hotline.sync.NodeCode;
@@ -25,7 +26,13 @@ final class TimelineViews {
     this.nodes = nodes;
   }
 
+  /** Masked, as everybody sees it. */
   List<TimelineView> views(List<TimelineEntry> entries) {
+    return whole(entries).stream().map(FreeTexts::masked).toList();
+  }
+
+  /** With its texts as they were written. */
+  List<TimelineView> whole(List<TimelineEntry> entries) {
     Set<EventType> present = EnumSet.noneOf(EventType.class);
     entries.forEach(entry -> present.add(typeOf(entry)));
     return entries.stream()

@@ -8,6 +8,7 @@ import hotline.node.reference.Neighbours;
 import hotline.node.store.AuditStore;
 import hotline.node.store.RepeatStore;
 import hotline.node.store.TicketStore;
+import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
@@ -134,7 +135,7 @@ class RepeatController {
         Named.of(other.owner()),
         registeredAt.isBefore(ticket.clock().registeredAt()),
         Duplicates.concluded(other),
-        other.appeal().title(),
+        PersonalNumbers.hidden(other.appeal().title()),
         other.state(),
         Times.local(registeredAt));
   }

@@ -4,6 +4,7 @@ import hotline.node.store.TimelineEntry;
 import hotline.node.ticket.Answer;
 import hotline.node.ticket.Closure;
 import hotline.node.ticket.Order;
+import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Refusal;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketState;
@@ -71,12 +72,12 @@ record Progress(
     return new Progress(
         ticket.id().toString(),
         ticket.queryCode(),
-        ticket.appeal().title(),
+        PersonalNumbers.hidden(ticket.appeal().title()),
         ticket.state(),
         plain(ticket),
         Times.local(ticket.clock().registeredAt()),
         due == null ? null : Times.local(due.at()),
-        answer == null ? null : answer.content(),
+        answer == null ? null : PersonalNumbers.hidden(answer.content()),
         refusal == null ? null : refusal.guidance(),
         ticket.followUps().last().map(rating -> rating.satisfaction().label()).orElse(null),
         steps(ticket, entries),

@@ -35,7 +35,7 @@ public record AssignmentView(
     @Nullable Named unit,
     Named assigner,
     HandlingRole role,
-    @Nullable String note,
+    @FreeText @Nullable String note,
     int round,
     AssignmentState state,
     OffsetDateTime dispatchedAt,
@@ -55,13 +55,14 @@ public record AssignmentView(
     List<OrderView> orders,
     List<MeetingView> meetings,
     TeamView team,
-    @Nullable String designation,
+    @FreeText @Nullable String designation,
     @Nullable Named supervisor,
     @Nullable TicketRow ticket,
     Set<String> allowedActions,
     long version) {
 
-  public static AssignmentView of(
+  /** With its texts as they were written; {@link FreeTexts#masked} unless they are revealed. */
+  public static AssignmentView whole(
       Assignment assignment, @Nullable TicketRow ticket, Set<String> allowedActions, Instant now) {
     var charge = assignment.charge();
     var terms = assignment.terms();
@@ -127,7 +128,7 @@ public record AssignmentView(
   /** A conversation with the citizen, or an attempt at one. */
   @Serdeable
   public record ContactView(
-      OffsetDateTime at, String by, String note, ContactWay way, ContactResult result) {
+      OffsetDateTime at, String by, @FreeText String note, ContactWay way, ContactResult result) {
 
     static ContactView of(Contact contact) {
       return new ContactView(

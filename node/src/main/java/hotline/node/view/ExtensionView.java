@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A request for more time, and what became of it. */
 @Serdeable
 public record ExtensionView(
-    String reason,
+    @FreeText String reason,
     int workingDays,
     @Nullable DueView requestedUntil,
     boolean requesterInformed,

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record MeetingView(
-    String reason,
+    @FreeText String reason,
     List<String> participants,
     OffsetDateTime convenedAt,
     String by,
-    @Nullable String outcome,
+    @FreeText @Nullable String outcome,
     @Nullable OffsetDateTime decidedAt) {
 
   static List<MeetingView> of(Orders orders) {

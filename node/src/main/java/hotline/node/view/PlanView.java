@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How a matter that cannot be solved soon is gone about (RVS-18). */
 @Serdeable
-public record PlanView(String explanation, List<StepView> steps, OffsetDateTime at, String by) {
+public record PlanView(
+    @FreeText String explanation, List<StepView> steps, OffsetDateTime at, String by) {
 
   static @Nullable PlanView of(@Nullable Plan plan) {
     return plan == null
@@ -26,9 +27,9 @@ public record PlanView(String explanation, List<StepView> steps, OffsetDateTime 
   public record StepView(
       int number,
       LocalDate day,
-      String what,
+      @FreeText String what,
       @Nullable OffsetDateTime doneAt,
-      @Nullable String note) {
+      @FreeText @Nullable String note) {
 
     static StepView of(Plan.Step step) {
       Plan.Done done = step.done();

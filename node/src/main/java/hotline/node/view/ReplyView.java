@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A reply and what the reviewer said of it. */
 @Serdeable
 public record ReplyView(
-    String content,
+    @FreeText String content,
     OffsetDateTime at,
     String by,
     boolean resolved,
@@ -30,7 +30,8 @@ public record ReplyView(
 
   /** The reviewer's word. */
   @Serdeable
-  public record Review(boolean accepted, @Nullable String opinion, OffsetDateTime at, String by) {
+  public record Review(
+      boolean accepted, @FreeText @Nullable String opinion, OffsetDateTime at, String by) {
 
     static @Nullable Review of(@Nullable Verdict verdict) {
       return verdict == null

@@ -21,8 +21,8 @@ public record RequestView(
     RequestKind kind,
     String kindLabel,
     int round,
-    String reason,
-    @Nullable String basis,
+    @FreeText String reason,
+    @FreeText @Nullable String basis,
     int workingDays,
     @Nullable DueView until,
     boolean requesterInformed,
@@ -63,7 +63,7 @@ public record RequestView(
       Approver approver,
       String label,
       boolean approved,
-      @Nullable String opinion,
+      @FreeText @Nullable String opinion,
       OffsetDateTime at,
       String by) {
 

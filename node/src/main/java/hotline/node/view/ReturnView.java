@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A request to give work back, and what became of it. */
 @Serdeable
 public record ReturnView(
-    String reason,
-    String basis,
-    String suggestion,
+    @FreeText String reason,
+    @FreeText String basis,
+    @FreeText String suggestion,
     OffsetDateTime requestedAt,
     boolean late,
     @Nullable VerdictView decision) {

@@ -34,7 +34,7 @@ public record TeamView(
 
   /** What one co-handler says. */
   @Serdeable
-  public record OpinionView(String assignmentId, String assignee, @Nullable String text) {
+  public record OpinionView(String assignmentId, String assignee, @FreeText @Nullable String text) {
 
     static OpinionView of(CoOpinion opinion) {
       return new OpinionView(opinion.assignment().toString(), opinion.assignee(), opinion.text());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TicketRow(
     String id,
     @Nullable String queryCode,
-    String title,
+    @FreeText String title,
     Category category,
     Urgency urgency,
     Channel channel,
@@ -40,9 +40,14 @@ public record TicketRow(
     boolean enterprise,
     boolean mine,
     long version,
-    @Nullable String excerpt) {
+    @FreeText @Nullable String excerpt) {
 
+  /** Masked, as lists show it. */
   public static TicketRow of(Ticket ticket, boolean mine, Instant now) {
+    return FreeTexts.masked(whole(ticket, mine, now));
+  }
+
+  static TicketRow whole(Ticket ticket, boolean mine, Instant now) {
     var appeal = ticket.appeal();
     var clock = ticket.clock();
     Matter matter = appeal.matter();

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record TicketView(
     @JsonUnwrapped TicketRow row,
-    String content,
-    @Nullable String place,
+    @FreeText String content,
+    @FreeText @Nullable String place,
     @Nullable OffsetDateTime occurredAt,
     List<AliasView> aliases,
     RequesterView requester,
@@ -61,7 +61,8 @@ public record TicketView(
     List<SupplementView> supplements,
     Set<String> allowedActions) {
 
-  public static TicketView of(
+  /** With its texts as they were written; {@link FreeTexts#masked} unless they are revealed. */
+  public static TicketView whole(
       Ticket ticket,
       boolean mine,
       List<AssignmentView> assignments,
@@ -73,7 +74,7 @@ public record TicketView(
     Instant archivedAt = outcome.archivedAt();
     Instant sentAt = ticket.followUps().sentAt();
     return new TicketView(
-        TicketRow.of(ticket, mine, now),
+        TicketRow.whole(ticket, mine, now),
         appeal.content(),
         appeal.place(),
         occurredAt == null ? null : Times.local(occurredAt),
@@ -100,7 +101,7 @@ public record TicketView(
 
   /** What the requester added while it was open. */
   @Serdeable
-  public record SupplementView(String text, OffsetDateTime at, String by) {
+  public record SupplementView(@FreeText String text, OffsetDateTime at, String by) {
     static SupplementView of(Supplement supplement) {
       return new SupplementView(
           supplement.text(), Times.local(supplement.at()), supplement.by().id());
@@ -140,7 +141,11 @@ public record TicketView(
   /** A call for help that was passed on. */
   @Serdeable
   public record TransferView(
-      String number, boolean connected, @Nullable String note, OffsetDateTime at, String by) {
+      String number,
+      boolean connected,
+      @FreeText @Nullable String note,
+      OffsetDateTime at,
+      String by) {
     static TransferView of(EmergencyTransfer transfer) {
       return new TransferView(
           transfer.number(),
@@ -154,7 +159,7 @@ public record TicketView(
   /** What the citizen was told. */
   @Serdeable
   public record AnswerView(
-      String content, OffsetDateTime at, String by, @Nullable Named contactedUnit) {
+      @FreeText String content, OffsetDateTime at, String by, @Nullable Named contactedUnit) {
     static @Nullable AnswerView of(@Nullable Answer answer) {
       return answer == null
           ? null
@@ -176,7 +181,7 @@ public record TicketView(
       boolean solved,
       RatingSource source,
       int round,
-      @Nullable String comment) {
+      @FreeText @Nullable String comment) {
     static FollowUpView of(FollowUp rating) {
       return new FollowUpView(
           Times.local(rating.at()),
@@ -193,7 +198,7 @@ public record TicketView(
   /** A call to a dissatisfied citizen. */
   @Serdeable
   public record FollowUpCallView(
-      OffsetDateTime at, String by, boolean reached, String note, int round) {
+      OffsetDateTime at, String by, boolean reached, @FreeText String note, int round) {
     static FollowUpCallView of(FollowUpCall call) {
       return new FollowUpCallView(
           Times.local(call.at()), call.by().id(), call.reached(), call.note(), call.round());
@@ -206,7 +211,7 @@ public record TicketView(
       OffsetDateTime at,
       String by,
       ScreeningGround ground,
-      String reason,
+      @FreeText String reason,
       int round,
       @Nullable VerdictView verdict) {
     static ScreeningView of(Screening screening) {
@@ -223,7 +228,7 @@ public record TicketView(
   /** The legal panel's opinion. */
   @Serdeable
   public record PanelView(
-      OffsetDateTime at, String by, boolean unitAtFault, String opinion, int round) {
+      OffsetDateTime at, String by, boolean unitAtFault, @FreeText String opinion, int round) {
     static PanelView of(PanelOpinion opinion) {
       return new PanelView(
           Times.local(opinion.at()),
@@ -236,7 +241,8 @@ public record TicketView(
 
   /** How it ended. */
   @Serdeable
-  public record ClosureView(ClosureKind kind, OffsetDateTime at, String by, @Nullable String note) {
+  public record ClosureView(
+      ClosureKind kind, OffsetDateTime at, String by, @FreeText @Nullable String note) {
     static @Nullable ClosureView of(@Nullable Closure closure) {
       return closure == null
           ? null

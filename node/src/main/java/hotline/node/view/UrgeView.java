@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 
 /** A reminder or a supervision notice. */
 @Serdeable
-public record UrgeView(UrgeKind kind, String text, OffsetDateTime at, String by) {
+public record UrgeView(UrgeKind kind, @FreeText String text, OffsetDateTime at, String by) {
 
   static UrgeView of(Urge urge) {
     return new UrgeView(urge.kind(), urge.text(), Times.local(urge.at()), urge.by().id());

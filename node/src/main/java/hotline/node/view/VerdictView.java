@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a holder decided about a return, an extension or a reply. */
 @Serdeable
 public record VerdictView(
-    boolean approved, @Nullable String opinion, OffsetDateTime at, String by) {
+    boolean approved, @FreeText @Nullable String opinion, OffsetDateTime at, String by) {
 
   public static @Nullable VerdictView of(@Nullable Verdict verdict) {
     return verdict == null

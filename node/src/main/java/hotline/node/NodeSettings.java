@@ -1,5 +1,6 @@
 package hotline.node;
 
+import hotline.sync.stream.LinkScope;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
@@ -55,6 +56,12 @@ public interface NodeSettings {
   Optional<String> getParentAddress();
 
   Optional<String> getParentToken();
+
+  /**
+   * What the parent sees of this node's records: all, or all but personal data and files (SEC-01).
+   */
+  @Bindable(defaultValue = "FULL")
+  LinkScope getUplinkScope();
 
   /**
    * What requesters' hashes are keyed with: the same at every node of a tree, known to nobody else

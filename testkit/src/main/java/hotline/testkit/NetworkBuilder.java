@@ -21,7 +21,7 @@ public final class NetworkBuilder {
 
   /** A node without a parent. */
   public NetworkBuilder top(String code, String name, Tier tier) {
-    nodes.add(new NodeSpec(code, name, tier, null, null, false));
+    nodes.add(new NodeSpec(code, name, tier, null, null, false, false));
     return this;
   }
 
@@ -30,7 +30,7 @@ public final class NetworkBuilder {
     if (nodes.stream().noneMatch(node -> node.code().equals(parent))) {
       throw new IllegalArgumentException("parent " + parent + " given, expected one of " + nodes);
     }
-    nodes.add(new NodeSpec(code, name, tier, parent, null, false));
+    nodes.add(new NodeSpec(code, name, tier, parent, null, false, false));
     return this;
   }
 
@@ -52,6 +52,12 @@ public final class NetworkBuilder {
   /** The node that was named last only takes on what is dispatched to it (TOP-13). */
   public NetworkBuilder receiving() {
     nodes.add(nodes.remove(nodes.size() - 1).receiving());
+    return this;
+  }
+
+  /** The parent of the node that was named last sees nothing of persons. */
+  public NetworkBuilder masked() {
+    nodes.add(nodes.remove(nodes.size() - 1).maskedUpward());
     return this;
   }
 

@@ -46,6 +46,7 @@ record NodeConfig(
     environment.put("HOTLINE_ADMIN_PASSWORD", password);
     environment.put("HOTLINE_DEMO_USERS", "true");
     environment.put("HOTLINE_REQUESTER_SECRET", requesterSecret());
+    environment.put("HOTLINE_UPLINK_SCOPE", uplinkScope());
     environment.put("TZ", "Asia/Shanghai");
     String policy = spec.policy();
     if (policy != null) {
@@ -77,6 +78,7 @@ record NodeConfig(
     properties.put("hotline.node.admin-password", password);
     properties.put("hotline.node.demo-users", true);
     properties.put("hotline.node.requester-secret", requesterSecret());
+    properties.put("hotline.node.uplink-scope", uplinkScope());
     properties.put("hotline.node.parent-address", parentPort == 0 ? "" : local(parentPort));
     properties.put("hotline.node.parent-token", token == null ? "" : token);
     String policy = spec.policy();
@@ -87,6 +89,10 @@ record NodeConfig(
     properties.put("datasources.default.username", database.user());
     properties.put("datasources.default.password", database.password());
     return properties;
+  }
+
+  private String uplinkScope() {
+    return spec.masked() ? "MASKED" : "FULL";
   }
 
   /** The same at every node of a network. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the code of the node above, null at the top
  * @param policy the name of its policy, null for the one of its profile
  * @param receiver whether it takes nothing in but what is dispatched to it
+ * @param masked whether its parent sees nothing of persons
  */
 public record NodeSpec(
     String code,
@@ -17,14 +18,19 @@ public record NodeSpec(
     Tier tier,
     @Nullable String parent,
     @Nullable String policy,
-    boolean receiver) {
+    boolean receiver,
+    boolean masked) {
 
   NodeSpec under(@Nullable String otherPolicy) {
-    return new NodeSpec(code, name, tier, parent, otherPolicy, receiver);
+    return new NodeSpec(code, name, tier, parent, otherPolicy, receiver, masked);
   }
 
   NodeSpec receiving() {
-    return new NodeSpec(code, name, tier, parent, policy, true);
+    return new NodeSpec(code, name, tier, parent, policy, true, masked);
+  }
+
+  NodeSpec maskedUpward() {
+    return new NodeSpec(code, name, tier, parent, policy, receiver, true);
   }
 
   String kind() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ final class AttachmentsIT {
 
   private static final String CITY = "621000";
   private static final String DISTRICT = "621002";
+  private static final String SUB_CENTER = "621000F01";
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Network network;
@@ -126,6 +128,61 @@ final class AttachmentsIT {
     assertThat(atCity.read("paidan", id).body()).as("kept from now on").isEqualTo(done);
     network.node(DISTRICT).link().mend();
     network.awaitComplete();
+  }
+
+  @Test
+  @Requirement("XTR-03")
+  void whoHoldsAnEscalatedMatterNowIsToldOfWhatComesLaterAndTheOtherWayRound() throws Exception {
+    Desk centre = Desk.at(network.node(SUB_CENTER));
+    Attached atCentre = new Attached(network.node(SUB_CENTER));
+    String ticket = district.accept(appeals.about(DISTRICT));
+    String received =
+        district
+            .client()
+            .onTicket("paidan", ticket, "escalate", Map.of("reason", "涉及市级部门职责，请市热线统筹办理。"))
+            .path("orders")
+            .path(0)
+            .path("assignmentId")
+            .asText();
+    city.awaitAssignment(received, "AWAITING_SIGN_FOR");
+    city.signFor(received);
+    String on = city.onToNode(received, SUB_CENTER);
+    centre.awaitAssignment(on, "AWAITING_SIGN_FOR");
+
+    String later =
+        Attached.json(
+                atDistrict.upload(
+                    "huawu",
+                    "/api/tickets/" + ticket + "/attachments?about=APPEAL",
+                    "后来的.png",
+                    Attached.photo(21)))
+            .path("id")
+            .asText();
+
+    await("the one who holds the matter is told")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(files(centre, ticket).findValuesAsText("id")).contains(later));
+    assertThat(atCentre.read("paidan", later).body()).isEqualTo(Attached.photo(21));
+
+    centre.signFor(on);
+    String done =
+        Attached.json(
+                atCentre.upload(
+                    "paidan",
+                    "/api/tickets/"
+                        + ticket
+                        + "/attachments?about=REPLY&assignment="
+                        + on.replace('/', '~'),
+                    "办好了.png",
+                    Attached.photo(22)))
+            .path("id")
+            .asText();
+    await("the one who escalated it is told of what was done")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(files(district, ticket).findValuesAsText("id")).contains(done));
+    assertThat(atDistrict.read("paidan", done).body()).isEqualTo(Attached.photo(22));
   }
 
   @Test

@@ -8,6 +8,7 @@ import hotline.node.store.EntityRow;
 import hotline.node.store.EntityStore;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Assignment;
+import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.NodeRef;
 import hotline.node.ticket.Order;
 import hotline.node.ticket.TicketId;
@@ -61,13 +62,39 @@ public final class AttachmentNews {
 
   /** Tells of a file that was brought here. */
   void brought(Tx tx, Attachment file) {
+    tell(tx, file.ticket(), List.of(file.id()), concerned(tx, file));
+  }
+
+  /**
+   * Takes in files that nodes below own, as their records bring them, and tells those of them that
+   * are new to the others below who are concerned: a matter that was escalated may have been sent
+   * on from here, and what is answered there goes to the one who escalated it.
+   */
+  public void arrived(Tx tx, List<EntityRow> rows) {
+    Set<String> known =
+        entities.existing(tx, EntityForms.ATTACHMENT, rows.stream().map(EntityRow::id).toList());
+    entities.mergeAll(tx, EntityType.ATTACHMENT, rows);
+    for (EntityRow row : rows) {
+      if (!known.contains(row.id())) {
+        Attachment file = EntityForms.ATTACHMENT.read(row.image(), NOTHING);
+        // whoever sends the ticket on at this moment tells of the file, or is seen here
+        tickets.lock(tx, file.ticket());
+        Set<NodeCode> whom = concerned(tx, file);
+        link.tree().childTowards(file.owner().code()).ifPresent(whom::remove);
+        tell(tx, file.ticket(), List.of(file.id()), whom);
+      }
+    }
+  }
+
+  /** The children that have to know of a file. */
+  private Set<NodeCode> concerned(Tx tx, Attachment file) {
     Set<NodeCode> whom = new TreeSet<>();
     if (file.goesDown()) {
       whom.addAll(assignees(tx, file.ticket()));
     } else {
       holderBelow(tx, file).ifPresent(whom::add);
     }
-    tell(tx, file.ticket(), List.of(file.id()), whom);
+    return whom;
   }
 
   /**
@@ -133,16 +160,42 @@ public final class AttachmentNews {
     }
   }
 
-  /** The child that holds the order which this reply answers: it has escalated the matter. */
+  /**
+   * The child that holds the order which this reply answers in the end: it has escalated the matter
+   * to this node, which may have sent it on.
+   */
   private Optional<NodeCode> holderBelow(Tx tx, Attachment file) {
-    return Optional.ofNullable(file.assignment())
-        .flatMap(id -> assignments.find(tx, id))
-        .map(assignment -> assignment.charge().assigner().code())
-        .filter(link.tree().children()::contains);
+    Optional<AssignmentId> at = Optional.ofNullable(file.assignment());
+    while (at.isPresent()) {
+      Optional<Assignment> own =
+          assignments
+              .find(tx, at.get())
+              .filter(found -> found.charge().node().code().equals(link.tree().self()));
+      Optional<NodeCode> below =
+          own.map(assignment -> assignment.charge().assigner().code())
+              .filter(link.tree().children()::contains);
+      if (below.isPresent()) {
+        return below;
+      }
+      at = at.get().holder();
+    }
+    return Optional.empty();
   }
 
   /** The children that have been given the ticket, or part of it, from here. */
   Set<NodeCode> assignees(Tx tx, TicketId ticket) {
+    Set<NodeCode> codes = holders(tx, ticket);
+    codes.retainAll(link.tree().children());
+    return codes;
+  }
+
+  /** Whether this node has sent the ticket up, or part of it, and has not got it back. */
+  boolean isSentUp(Tx tx, TicketId ticket) {
+    Set<NodeCode> holders = holders(tx, ticket);
+    return link.tree().parent().filter(holders::contains).isPresent();
+  }
+
+  private Set<NodeCode> holders(Tx tx, TicketId ticket) {
     Set<NodeCode> codes = new TreeSet<>();
     NodeCode self = link.tree().self();
     tickets
@@ -157,10 +210,9 @@ public final class AttachmentNews {
     return codes;
   }
 
-  private void add(List<Order> orders, Set<NodeCode> codes) {
+  private static void add(List<Order> orders, Set<NodeCode> codes) {
     for (Order order : orders) {
-      if (order.assignee() instanceof NodeRef node
-          && link.tree().children().contains(node.code())) {
+      if (order.assignee() instanceof NodeRef node) {
         codes.add(node.code());
       }
     }

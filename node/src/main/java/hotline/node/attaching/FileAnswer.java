@@ -62,7 +62,8 @@ public final class FileAnswer {
       case DAMAGED ->
           new RefusedException(
               ErrorCode.ATTACHMENT_DAMAGED, where + "取得的内容与登记的校验值不符，未予采用；请稍后再试，如仍不行请联系该节点管理员");
-      case NOT_FOUND -> new RefusedException(ErrorCode.NOT_FOUND, where + "该节点未提供，可能尚未同步，请稍后再试");
+      case NOT_FOUND ->
+          new RefusedException(ErrorCode.NOT_FOUND, where + "该节点未提供：可能尚未同步，请稍后再试；脱敏联网的节点不向上级提供附件");
     };
   }
 

@@ -1,5 +1,6 @@
 package hotline.node.attaching;
 
+import hotline.node.NodeSettings;
 import hotline.node.attachment.Attachment;
 import hotline.node.attachment.Sha256;
 import hotline.node.store.EntityStore;
@@ -11,6 +12,7 @@ import hotline.sync.Tx;
 import hotline.sync.blob.BlobException;
 import hotline.sync.blob.BlobSource;
 import hotline.sync.link.NodeLink;
+import hotline.sync.stream.LinkScope;
 import hotline.sync.trust.Tree;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,7 +21,9 @@ import java.util.Arrays;
 
 /**
  * Gives neighbours files: the parent those of this node and the nodes below, a child those of
- * tickets that it was given from here. Whether there are others is not said.
+ * tickets that it was given from here. What goes up masked goes without its files, of which nobody
+ * can tell what they show of a person, unless the matter itself was sent up. Whether there are
+ * others is not said.
  */
 @Singleton
 final class NeighbourFiles implements BlobSource {
@@ -29,18 +33,21 @@ final class NeighbourFiles implements BlobSource {
   private final Blobs blobs;
   private final Tree tree;
   private final Transactions transactions;
+  private final LinkScope uplink;
 
   NeighbourFiles(
       EntityStore entities,
       AttachmentNews news,
       Blobs blobs,
       NodeLink link,
-      Transactions transactions) {
+      Transactions transactions,
+      NodeSettings settings) {
     this.entities = entities;
     this.news = news;
     this.blobs = blobs;
     this.tree = link.tree();
     this.transactions = transactions;
+    this.uplink = settings.getUplinkScope();
   }
 
   @Override
@@ -55,7 +62,7 @@ final class NeighbourFiles implements BlobSource {
                         .filter(found -> isTheSame(found.hash(), sha256))
                         .filter(
                             found ->
-                                mayHave(asker, found)
+                                mayHave(asker, found, tx)
                                     || (tree.children().contains(asker)
                                         && wasGiven(asker, found.ticket(), found, tx))))
             .orElseThrow(
@@ -66,10 +73,11 @@ final class NeighbourFiles implements BlobSource {
     return blobs.open(file);
   }
 
-  private boolean mayHave(NodeCode asker, Attachment file) {
+  private boolean mayHave(NodeCode asker, Attachment file, Tx tx) {
     NodeCode owner = file.owner().code();
     return tree.parent().filter(asker::equals).isPresent()
-        && (owner.equals(tree.self()) || tree.childTowards(owner).isPresent());
+        && (owner.equals(tree.self()) || tree.childTowards(owner).isPresent())
+        && (uplink == LinkScope.FULL || news.isSentUp(tx, file.ticket()));
   }
 
   /** What was sent to it, or what answers a matter that it sent up. */

@@ -103,6 +103,7 @@ final class LinkBeans {
         .parentPulsarUrl(
             hasParent ? (parentUrl == null ? settings.getPulsarUrl() : parentUrl) : null)
         .topicPrefix(settings.getTopicPrefix())
+        .scope(settings.getUplinkScope())
         .clock(clock)
         .build();
   }

@@ -1,5 +1,6 @@
 package hotline.node.federation;
 
+import hotline.node.attaching.AttachmentNews;
 import hotline.node.intake.Repeats;
 import hotline.node.store.AssignmentImage;
 import hotline.node.store.AssignmentStore;
@@ -55,6 +56,7 @@ final class Replicas {
   private final SearchFeed search;
   private final KnownNodes nodes;
   private final Repeats repeats;
+  private final AttachmentNews attachments;
 
   Replicas(
       TicketStore tickets,
@@ -63,7 +65,9 @@ final class Replicas {
       EntityStore entities,
       SearchFeed search,
       KnownNodes nodes,
-      Repeats repeats) {
+      Repeats repeats,
+      AttachmentNews attachments) {
+    this.attachments = attachments;
     this.repeats = repeats;
     this.search = search;
     this.entities = entities;
@@ -93,11 +97,19 @@ final class Replicas {
       assignments.mergeAll(tx, List.copyOf(batch.assignments.values()));
     }
     search.changed(tx, batch.ticketIds());
-    batch.others.forEach((type, rows) -> entities.mergeAll(tx, type, List.copyOf(rows.values())));
+    batch.others.forEach((type, rows) -> merge(tx, type, List.copyOf(rows.values())));
     if (!batch.timeline.isEmpty()) {
       timelines.append(tx, batch.timeline);
     }
     return batch.left;
+  }
+
+  private void merge(Tx tx, EntityType type, List<EntityRow> rows) {
+    if (type == EntityType.ATTACHMENT) {
+      attachments.arrived(tx, rows);
+    } else {
+      entities.mergeAll(tx, type, rows);
+    }
   }
 
   /** What the records of one stream come to. */

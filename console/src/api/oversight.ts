@@ -4,7 +4,7 @@ import type { Page, QueryOf, Schemas } from './types';
 
 export type Supervision = Schemas['SupervisionView'];
 export type SupervisionQuery = QueryOf<'/api/supervisions'>;
-export type NewSupervision = Schemas['SupervisionController.Issue'];
+export type NewSupervision = Schemas['SupervisionActionController.Issue'];
 export type Clearing = Schemas['ClearingController.ClearingView'];
 export type Handover = Schemas['HandoverController.HandoverView'];
 export type Notice = Schemas['NoticeController.NoticeView'];

@@ -1,5 +1,7 @@
+import { exports } from '@/api/exports';
 import { assignments, tickets } from '@/api/node';
-import type { Assignment, Deadline, TicketRow } from '@/api/types';
+import type { ExportFormat } from '@/api/search';
+import type { Assignment, AssignmentQuery, Deadline, TicketQuery, TicketRow } from '@/api/types';
 import { shortNode } from '@/lib/labels';
 import type { Queue } from './desks';
 
@@ -47,7 +49,19 @@ const ofAssignment = (each: Assignment): WorkItem => ({
   version: each.version,
 });
 
-/** Loads a part of a waiting line, longest waiting first; pages count from 0. Only `node`'s own tickets wait. */
+/** What a line shows, as the node is asked for it. Only `node`'s own tickets wait. */
+type Asked = { of: 'tickets'; query: TicketQuery } | { of: 'assignments'; query: AssignmentQuery };
+
+function asked(queue: Queue, narrowing: Narrowing, node: string): Asked {
+  if (queue.of === 'assignments') {
+    return { of: 'assignments', query: { ...narrowing, ...queue.query } };
+  }
+  // A list of tickets takes the beginning of a code: 6210 for all of 621000.
+  const region = narrowing.region.replace(/(00){1,2}$/, '');
+  return { of: 'tickets', query: { ...narrowing, region, ...queue.query, owner: node } };
+}
+
+/** Loads a part of a waiting line, longest waiting first; pages count from 0. */
 export async function loadQueue(
   queue: Queue,
   narrowing: Narrowing,
@@ -55,16 +69,22 @@ export async function loadQueue(
   size: number,
   node: string,
 ): Promise<{ items: WorkItem[]; total: number }> {
-  if (queue.of === 'tickets') {
-    const { items, total } = await tickets.list({
-      ...narrowing,
-      // A list of tickets takes the beginning of a code: 6210 for all of 621000.
-      region: narrowing.region.replace(/(00){1,2}$/, ''),
-      ...queue.query,
-      ...{ owner: node, sort: 'oldest', page, size },
-    });
+  const { of, query } = asked(queue, narrowing, node);
+  if (of === 'tickets') {
+    const { items, total } = await tickets.list({ ...query, sort: 'oldest', page, size });
     return { total, items: items.map(ofTicket) };
   }
-  const { items, total } = await assignments.list({ ...narrowing, ...queue.query, page, size });
+  const { items, total } = await assignments.list({ ...query, page, size });
   return { total, items: items.map(ofAssignment) };
+}
+
+/** All of a waiting line as a file. */
+export function exportQueue(
+  queue: Queue,
+  narrowing: Narrowing,
+  node: string,
+  format: ExportFormat,
+) {
+  const { of, query } = asked(queue, narrowing, node);
+  return of === 'tickets' ? exports.tickets(query, format) : exports.assignments(query, format);
 }

@@ -3,6 +3,8 @@ package hotline.node.desk;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
+import hotline.node.desk.Exports.Rows;
+import hotline.node.export.ExportFormat;
 import hotline.node.store.AuditStore;
 import hotline.node.store.AuditStore.AuditEntry;
 import hotline.node.store.AuditStore.AuditFilter;
@@ -10,9 +12,12 @@ import hotline.node.view.PageView;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.core.convert.format.Format;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -35,11 +40,15 @@ class AuditController {
 
   private static final Set<Role> ROLES = Set.of(Role.AUDITOR);
 
+  private static final int READ_AT_ONCE = 500;
+
   private final Transactions transactions;
   private final AuditStore audit;
+  private final Exports exports;
   private final Clock clock;
 
-  AuditController(Transactions transactions, AuditStore audit, Clock clock) {
+  AuditController(Transactions transactions, AuditStore audit, Exports exports, Clock clock) {
+    this.exports = exports;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -62,13 +71,7 @@ class AuditController {
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查询审计记录");
-    AuditFilter filter =
-        new AuditFilter(
-            username,
-            action,
-            subject,
-            from == null ? null : from.toInstant(),
-            to == null ? null : to.toInstant());
+    AuditFilter filter = filter(username, action, subject, from, to);
     return transactions.call(
         tx -> {
           audit.append(
@@ -84,6 +87,43 @@ class AuditController {
               page,
               size);
         });
+  }
+
+  /** All entries of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 64) String username,
+      @Nullable @QueryValue @Size(max = 32) String action,
+      @Nullable @QueryValue @Size(max = 64) String subject,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出审计记录");
+    AuditFilter filter = filter(username, action, subject, from, to);
+    return exports.send(
+        user,
+        format,
+        Sheets.AUDIT,
+        "username=%s action=%s subject=%s from=%s to=%s"
+            .formatted(username, action, subject, from, to),
+        Rows.following(
+            last -> transactions.call(tx -> audit.before(tx, filter, last, READ_AT_ONCE))));
+  }
+
+  private static AuditFilter filter(
+      @Nullable String username,
+      @Nullable String action,
+      @Nullable String subject,
+      @Nullable OffsetDateTime from,
+      @Nullable OffsetDateTime to) {
+    return new AuditFilter(
+        username,
+        action,
+        subject,
+        from == null ? null : from.toInstant(),
+        to == null ? null : to.toInstant());
   }
 
   @Serdeable

@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
+import hotline.node.desk.Exports.Rows;
 import hotline.node.desk.Sheets.Listed;
 import hotline.node.desk.Sheets.Work;
 import hotline.node.export.ExportFormat;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Lists as files, with what has come in until this moment. A file that does not arrive whole shows
@@ -96,28 +96,21 @@ class ExportController {
       @Valid @RequestBean AssignmentQuery query,
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
     AssignmentFilter filter = assignments.filter(user, query);
-    return exports.send(
-        user, format, Sheets.ASSIGNMENTS, query.described(), pieces -> all(filter, pieces));
+    return exports.send(user, format, Sheets.ASSIGNMENTS, query.described(), all(filter));
   }
 
-  private void all(AssignmentFilter filter, Consumer<List<Work>> pieces) {
-    Assignment last = null;
-    while (true) {
-      Assignment after = last;
-      List<Work> next =
-          transactions.call(
-              tx -> {
-                List<Assignment> found = desk.assignmentsAfter(tx, filter, after, READ_AT_ONCE);
-                Map<TicketId, Ticket> theirs =
-                    tickets.findAll(
-                        tx, found.stream().map(a -> a.id().ticket()).distinct().toList());
-                return found.stream().map(a -> new Work(a, theirs.get(a.id().ticket()))).toList();
-              });
-      if (next.isEmpty()) {
-        return;
-      }
-      pieces.accept(next);
-      last = next.get(next.size() - 1).assignment();
-    }
+  private Rows<Work> all(AssignmentFilter filter) {
+    return Rows.following(
+        last ->
+            transactions.call(
+                tx -> {
+                  List<Assignment> found =
+                      desk.assignmentsAfter(
+                          tx, filter, last == null ? null : last.assignment(), READ_AT_ONCE);
+                  Map<TicketId, Ticket> theirs =
+                      tickets.findAll(
+                          tx, found.stream().map(a -> a.id().ticket()).distinct().toList());
+                  return found.stream().map(a -> new Work(a, theirs.get(a.id().ticket()))).toList();
+                }));
   }
 }

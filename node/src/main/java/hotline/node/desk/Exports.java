@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * latter case the connection is cut, so that the browser says that the file is not whole.
  */
 @Singleton
-class Exports {
+public final class Exports {
 
   private static final Logger log = LoggerFactory.getLogger(Exports.class);
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -56,8 +57,26 @@ class Exports {
 
   /** Hands out the rows of a list in pieces. */
   @FunctionalInterface
-  interface Rows<T> {
+  public interface Rows<T> {
+
     void forEach(Consumer<List<T>> pieces);
+
+    /** Reads on from the last row seen, until there are no more. */
+    static <T> Rows<T> following(Next<T> next) {
+      return pieces -> {
+        List<T> piece = next.after(null);
+        while (!piece.isEmpty()) {
+          pieces.accept(piece);
+          piece = next.after(piece.get(piece.size() - 1));
+        }
+      };
+    }
+  }
+
+  /** The rows after one; after null the first ones. */
+  @FunctionalInterface
+  public interface Next<T> {
+    List<T> after(@Nullable T last);
   }
 
   /**
@@ -65,7 +84,7 @@ class Exports {
    *
    * @param described what the list is narrowed by, without personal data
    */
-  <T> MutableHttpResponse<StreamedFile> send(
+  public <T> MutableHttpResponse<StreamedFile> send(
       SignedInUser user, ExportFormat format, Sheet<T> sheet, String described, Rows<T> rows) {
     note(user, "EXPORT", sheet.name(), format + " " + described);
     var stream = ExportStream.of(threads, out -> write(user, format, sheet, described, rows, out));

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What columns a list has when it is exported. */
-record Sheet<T>(String name, List<Column<T>> columns) {
+public record Sheet<T>(String name, List<Column<T>> columns) {
 
   /** One column; a value of null leaves the cell empty. */
-  record Column<T>(String header, Function<T, @Nullable String> value) {}
+  public record Column<T>(String header, Function<T, @Nullable String> value) {}
 
   List<String> headers() {
     return columns.stream().map(Column::header).toList();

@@ -2,8 +2,11 @@ package hotline.node.knowledge;
 
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.KnowledgeState;
+import hotline.node.desk.Exports;
+import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
 import hotline.node.knowledge.KnowledgeViews.EntryHistory;
 import hotline.node.knowledge.KnowledgeViews.EntryView;
 import hotline.node.knowledge.KnowledgeViews.KnowledgeRequest;
@@ -22,12 +25,15 @@ import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +55,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "knowledge")
 class EditorialController {
 
+  private static final int READ_AT_ONCE = 500;
+
   private final KnowledgeWork work;
+  private final Exports exports;
   private final KnowledgeStore store;
   private final Transactions transactions;
   private final ReferenceData reference;
@@ -58,12 +67,14 @@ class EditorialController {
 
   EditorialController(
       KnowledgeWork work,
+      Exports exports,
       KnowledgeStore store,
       Transactions transactions,
       ReferenceData reference,
       Rules rules,
       Clock clock) {
     this.work = work;
+    this.exports = exports;
     this.store = store;
     this.transactions = transactions;
     this.reference = reference;
@@ -93,6 +104,31 @@ class EditorialController {
                 store.count(tx, filter),
                 page,
                 size));
+  }
+
+  /** All entries of a list, in its order, as a file. */
+  @Get("/export")
+  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue KnowledgeState state,
+      @Nullable @QueryValue @Size(max = 32) String unit,
+      @Nullable @QueryValue @Size(max = 100) String q,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    KnowledgeFilter filter = new KnowledgeFilter(state, user.unit().orElse(unit), q);
+    LocalDate today = today();
+    Rows<KnowledgeVersion> entries =
+        Rows.following(
+            last -> transactions.call(tx -> store.after(tx, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user,
+        format,
+        KnowledgeSheet.ENTRIES,
+        "state=%s unit=%s text=%s".formatted(state, filter.unit(), q != null),
+        pieces ->
+            entries.forEach(
+                piece ->
+                    pieces.accept(piece.stream().map(each -> EntryView.of(each, today)).toList())));
   }
 
   @Get("/{id}")

@@ -5,8 +5,11 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.NoticeKind;
 import hotline.node.classification.NoticeState;
 import hotline.node.classification.Role;
+import hotline.node.desk.Exports;
+import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
 import hotline.node.store.AuditStore;
 import hotline.node.store.NoticeStore;
 import hotline.node.store.NoticeStore.Notice;
@@ -16,10 +19,13 @@ import hotline.node.view.PageView;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -42,12 +48,21 @@ class NoticeController {
   private static final Set<Role> ROLES =
       EnumSet.of(Role.FOLLOW_UP, Role.REVIEWER, Role.SUPERVISOR, Role.AUDITOR);
 
+  private static final int READ_AT_ONCE = 500;
+
   private final Transactions transactions;
   private final NoticeStore notices;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
-  NoticeController(Transactions transactions, NoticeStore notices, AuditStore audit, Clock clock) {
+  NoticeController(
+      Transactions transactions,
+      NoticeStore notices,
+      Exports exports,
+      AuditStore audit,
+      Clock clock) {
+    this.exports = exports;
     this.transactions = transactions;
     this.notices = notices;
     this.audit = audit;
@@ -79,6 +94,25 @@ class NoticeController {
               page,
               size);
         });
+  }
+
+  /** All messages of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 40) String ticket,
+      @Nullable @QueryValue NoticeState state,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出短信发件箱");
+    NoticeFilter filter = new NoticeFilter(ticket == null ? null : Ids.ticket(ticket), state);
+    return exports.send(
+        user,
+        format,
+        NoticeSheet.NOTICES,
+        "ticket=%s state=%s".formatted(ticket, state),
+        Rows.following(
+            last -> transactions.call(tx -> notices.before(tx, filter, last, READ_AT_ONCE))));
   }
 
   /** Has a message that was given up tried again. */

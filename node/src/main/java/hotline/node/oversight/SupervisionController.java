@@ -2,378 +2,113 @@ package hotline.node.oversight;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
-import hotline.node.classification.AccountabilityGround;
-import hotline.node.classification.Role;
-import hotline.node.classification.SupervisionState;
-import hotline.node.classification.SupervisionTool;
-import hotline.node.classification.SupervisionTrigger;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
-import hotline.node.reference.Neighbours;
-import hotline.node.reference.ReferenceData;
+import hotline.node.desk.Exports;
+import hotline.node.desk.Exports.Rows;
+import hotline.node.export.ExportFormat;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
-import hotline.node.store.EntityStore;
-import hotline.node.store.TicketStore;
-import hotline.node.supervision.About;
-import hotline.node.supervision.Demand;
 import hotline.node.supervision.Supervision;
-import hotline.node.supervision.SupervisionCommand;
-import hotline.node.supervision.SupervisionId;
-import hotline.node.ticket.Actor;
-import hotline.node.ticket.Assignee;
-import hotline.node.ticket.AssignmentId;
-import hotline.node.ticket.TicketId;
-import hotline.node.ticket.UnitCode;
-import hotline.node.ticket.UnitRef;
-import hotline.node.view.Ids;
 import hotline.node.view.PageView;
-import hotline.node.wire.EntityForms;
-import hotline.node.work.Rules;
 import hotline.sync.Transactions;
-import hotline.sync.Tx;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Supervisions: this node's own, those of the nodes below, and what the node above demands of this
- * one. A unit sees and explains what is demanded of itself. In addresses {@code ~} stands for
- * {@code /}.
+ * one. In addresses {@code ~} stands for {@code /}.
  */
 @Controller("/api/supervisions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "supervisions")
 class SupervisionController {
 
-  private static final int LONG_TEXT = 4000;
-  private static final Set<Role> READERS =
-      EnumSet.of(Role.SUPERVISOR, Role.DISPATCHER, Role.REVIEWER, Role.AUDITOR, Role.UNIT_HANDLER);
-  private static final Set<Role> SUPERVISORS = Set.of(Role.SUPERVISOR);
-  private static final Set<Role> SPEAKERS = EnumSet.of(Role.DISPATCHER, Role.SUPERVISOR);
+  private static final int READ_AT_ONCE = 500;
 
-  private final SupervisionWork work;
-  private final EntityStore entities;
-  private final TicketStore tickets;
-  private final ReferenceData reference;
-  private final Neighbours neighbours;
+  private final Supervisions supervisions;
+  private final Exports exports;
   private final AuditStore audit;
-  private final Rules rules;
   private final Transactions transactions;
   private final Clock clock;
 
   SupervisionController(
-      SupervisionWork work,
-      EntityStore entities,
-      TicketStore tickets,
-      ReferenceData reference,
-      Neighbours neighbours,
+      Supervisions supervisions,
+      Exports exports,
       AuditStore audit,
-      Rules rules,
       Transactions transactions,
       Clock clock) {
-    this.work = work;
-    this.entities = entities;
-    this.tickets = tickets;
-    this.reference = reference;
-    this.neighbours = neighbours;
+    this.supervisions = supervisions;
+    this.exports = exports;
     this.audit = audit;
-    this.rules = rules;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /**
-   * A page, newest first.
-   *
-   * @param target code of the unit or node that is supervised
-   * @param owner code of the node whose supervisions they are
-   * @param overdue only those whose explanation is owed and late
-   */
+  /** A page, newest first. */
   @Get
   PageView<SupervisionView> list(
       SignedInUser user,
-      @Nullable @QueryValue SupervisionState state,
-      @Nullable @QueryValue @Size(max = 32) String target,
-      @Nullable @QueryValue @Size(max = 9) String owner,
-      @Nullable @QueryValue @Size(max = 40) String ticket,
-      @QueryValue(defaultValue = "false") boolean overdue,
+      @Valid @RequestBean SupervisionQuery query,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
-    Permissions.require(user, READERS, "查看督办");
+    Permissions.require(user, Supervisions.READERS, "查看督办");
     Instant now = clock.instant();
-    boolean ownOnly = user.seesOwnUnitOnly();
-    EntityFilter filter =
-        new EntityFilter(
-            ownOnly ? rules.self().codeText() : owner,
-            overdue
-                ? List.of(SupervisionState.ISSUED.name())
-                : state == null ? List.of() : List.of(state.name()),
-            user.unit().orElse(target),
-            ticket == null ? null : Ids.ticket(ticket).toString(),
-            null,
-            null,
-            overdue ? now : null,
-            null);
+    EntityFilter filter = supervisions.filter(user, query, now);
     return transactions.call(
         tx -> {
           audit.append(
-              tx, now, user.username(), "LIST_SUPERVISIONS", "supervisions", "state=" + state);
+              tx, now, user.username(), "LIST_SUPERVISIONS", "supervisions", query.described());
           return new PageView<>(
-              entities.list(tx, EntityForms.SUPERVISION, filter, page * size, size).stream()
+              supervisions.page(tx, filter, page, size).stream()
                   .map(supervision -> SupervisionView.of(supervision, now))
                   .toList(),
-              entities.count(tx, EntityForms.SUPERVISION, filter),
+              supervisions.count(tx, filter),
               page,
               size);
         });
   }
 
+  /** All of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Valid @RequestBean SupervisionQuery query,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, Supervisions.READERS, "导出督办");
+    Instant now = clock.instant();
+    EntityFilter filter = supervisions.filter(user, query, now);
+    Rows<Supervision> rows =
+        Rows.following(
+            last -> transactions.call(tx -> supervisions.before(tx, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user,
+        format,
+        SupervisionSheet.SUPERVISIONS,
+        query.described(),
+        pieces ->
+            rows.forEach(
+                piece ->
+                    pieces.accept(
+                        piece.stream().map(each -> SupervisionView.of(each, now)).toList())));
+  }
+
   @Get("/{id}")
   SupervisionView one(String id, SignedInUser user) {
-    Permissions.require(user, READERS, "查看督办");
-    return transactions.call(tx -> SupervisionView.of(visible(tx, id(id), user), clock.instant()));
-  }
-
-  /** Issues one. */
-  @Post
-  HttpResponse<SupervisionView> issue(SignedInUser user, @Valid @Body Issue body) {
-    Permissions.require(user, SUPERVISORS, "督办立项");
-    Actor actor = Actor.user(user.username(), Role.SUPERVISOR);
-    if (body.trigger() != null && body.trigger().automatic()) {
-      throw new RefusedException(
-          ErrorCode.INVALID_INPUT, "督办情形“" + body.trigger().label() + "”由系统自动发现，人工立项请选择其他情形");
-    }
-    SupervisionTrigger trigger =
-        body.trigger() == null ? SupervisionTrigger.MANUAL : body.trigger();
-    Demand demand =
-        new Demand(
-            body.tool(),
-            trigger,
-            body.demand(),
-            body.jointBodies() == null ? List.of() : body.jointBodies());
+    Permissions.require(user, Supervisions.READERS, "查看督办");
     return transactions.call(
-        tx -> {
-          SupervisionId id = SupervisionId.of(rules.self().code(), trigger, cause());
-          Supervision issued = work.issue(tx, actor, id, about(tx, body, user), demand);
-          return HttpResponse.created(SupervisionView.of(issued, clock.instant()));
-        });
+        tx -> SupervisionView.of(supervisions.visible(tx, id, user), clock.instant()));
   }
-
-  /**
-   * Explains: a unit what it was asked, or this node what the node above asked; then it is on its
-   * way and shows once the node above has taken it.
-   */
-  @Post("/{id}/explain")
-  SupervisionView explain(String id, SignedInUser user, @Valid @Body Text body) {
-    return transactions.call(
-        tx -> {
-          Supervision supervision = visible(tx, id(id), user);
-          if (supervision.about().target() instanceof UnitRef unit
-              && Permissions.worksFor(user, unit)
-              && supervision.owner().code().equals(rules.self().code())) {
-            Actor actor = Actor.unitUser(user.username(), unit.code());
-            return view(
-                work.decide(
-                    tx, actor, supervision.id(), new SupervisionCommand.Explain(body.text())));
-          }
-          if (!supervision.about().target().codeText().equals(rules.self().codeText())) {
-            throw new RefusedException(
-                ErrorCode.FORBIDDEN, "情况说明须由被督办的“" + supervision.about().target().name() + "”提交");
-          }
-          Permissions.require(user, SPEAKERS, "向上级提交情况说明");
-          work.explainUpward(tx, supervision, body.text());
-          audit.append(
-              tx,
-              clock.instant(),
-              user.username(),
-              "EXPLAIN_UPWARD",
-              shortened(supervision.id().toString()),
-              "");
-          return view(supervision);
-        });
-  }
-
-  @Post("/{id}/judge")
-  SupervisionView judge(String id, SignedInUser user, @Valid @Body Judge body) {
-    return act(id, user, new SupervisionCommand.JudgeExplanation(body.accept(), body.opinion()));
-  }
-
-  @Post("/{id}/session")
-  SupervisionView session(String id, SignedInUser user, @Valid @Body SessionHeld body) {
-    return act(
-        id, user, new SupervisionCommand.NoteSession(body.participants(), body.conclusion()));
-  }
-
-  @Post("/{id}/join")
-  SupervisionView join(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.JoinBody(body.text()));
-  }
-
-  @Post("/{id}/hold-accountable")
-  SupervisionView holdAccountable(String id, SignedInUser user, @Valid @Body HeldAccountable body) {
-    return act(
-        id,
-        user,
-        new SupervisionCommand.HoldAccountable(
-            body.ground(), body.person(), body.finding(), body.measure()));
-  }
-
-  @Post("/{id}/escalate")
-  SupervisionView escalate(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.EscalateSupervision(body.text()));
-  }
-
-  @Post("/{id}/close")
-  SupervisionView close(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.CloseSupervision(body.text()));
-  }
-
-  @Post("/{id}/lift")
-  SupervisionView lift(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.LiftSupervision(body.text()));
-  }
-
-  private SupervisionView act(String id, SignedInUser user, SupervisionCommand command) {
-    Permissions.require(user, SUPERVISORS, "督办");
-    Actor actor =
-        user.unit()
-            .map(
-                unit ->
-                    new Actor(Actor.Kind.USER, user.username(), Role.SUPERVISOR, UnitCode.of(unit)))
-            .orElseGet(() -> Actor.user(user.username(), Role.SUPERVISOR));
-    return transactions.call(tx -> view(work.decide(tx, actor, id(id), command)));
-  }
-
-  private About about(Tx tx, Issue body, SignedInUser user) {
-    TicketId ticket = body.ticketId() == null ? null : Ids.ticket(body.ticketId());
-    AssignmentId assignment =
-        body.assignmentId() == null ? null : Ids.assignment(body.assignmentId());
-    if (assignment != null && ticket != null && !assignment.ticket().equals(ticket)) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, "派办 " + assignment + " 不属于工单 " + ticket);
-    }
-    TicketId about = ticket != null ? ticket : assignment == null ? null : assignment.ticket();
-    if (about != null) {
-      var known =
-          tickets
-              .find(tx, about)
-              .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + about));
-      Permissions.requireInScope(user, known);
-    }
-    return new About(target(body.target()), about, assignment);
-  }
-
-  private Assignee target(Target wanted) {
-    return switch (wanted.kind()) {
-      case UNIT ->
-          reference
-              .unit(wanted.code())
-              .<Assignee>map(unit -> new UnitRef(UnitCode.of(unit.code()), unit.name()))
-              .orElseThrow(() -> unknown("承办单位", wanted.code()));
-      case NODE ->
-          neighbours.children().stream()
-              .filter(child -> child.codeText().equals(wanted.code()))
-              .findFirst()
-              .<Assignee>map(child -> child)
-              .orElseThrow(() -> unknown("下级节点", wanted.code()));
-    };
-  }
-
-  private static RefusedException unknown(String kind, String code) {
-    return new RefusedException(ErrorCode.UNKNOWN_ASSIGNEE, "没有代码为“" + code + "”的" + kind);
-  }
-
-  private Supervision visible(Tx tx, SupervisionId id, SignedInUser user) {
-    return entities
-        .find(tx, EntityForms.SUPERVISION, id.toString())
-        .filter(supervision -> !user.seesOwnUnitOnly() || isOfOwnUnit(supervision, user))
-        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有督办 " + id));
-  }
-
-  private boolean isOfOwnUnit(Supervision supervision, SignedInUser user) {
-    return supervision.owner().code().equals(rules.self().code())
-        && supervision.about().target() instanceof UnitRef unit
-        && user.unit().filter(unit.codeText()::equals).isPresent();
-  }
-
-  private SupervisionView view(Supervision supervision) {
-    return SupervisionView.of(supervision, clock.instant());
-  }
-
-  /** In the order of time, and different for each. */
-  private String cause() {
-    return Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX)
-        + "-"
-        + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
-  }
-
-  private static SupervisionId id(String text) {
-    try {
-      return SupervisionId.parse(text.replace('~', '/'));
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String shortened(String id) {
-    return id.length() <= 64 ? id : id.substring(0, 64);
-  }
-
-  /** What sort of target. */
-  enum Kind {
-    UNIT,
-    NODE
-  }
-
-  @Serdeable
-  record Target(@NotNull Kind kind, @NotBlank @Size(max = 32) String code) {}
-
-  @Serdeable
-  record Issue(
-      @NotNull @Valid Target target,
-      @NotNull SupervisionTool tool,
-      @Nullable SupervisionTrigger trigger,
-      @NotBlank @Size(max = LONG_TEXT) String demand,
-      @Nullable @Size(max = 40) String ticketId,
-      @Nullable @Size(max = 200) String assignmentId,
-      @Nullable @Size(max = 10) List<@NotBlank @Size(max = 100) String> jointBodies) {}
-
-  @Serdeable
-  record Text(@NotBlank @Size(max = LONG_TEXT) String text) {}
-
-  @Serdeable
-  record Judge(boolean accept, @Nullable @Size(max = LONG_TEXT) String opinion) {}
-
-  @Serdeable
-  record SessionHeld(
-      @NotBlank @Size(max = 500) String participants,
-      @NotBlank @Size(max = LONG_TEXT) String conclusion) {}
-
-  @Serdeable
-  record HeldAccountable(
-      @NotNull AccountabilityGround ground,
-      @Nullable @Size(max = 100) String person,
-      @NotBlank @Size(max = LONG_TEXT) String finding,
-      @NotBlank @Size(max = LONG_TEXT) String measure) {}
 }

@@ -2,6 +2,8 @@ package hotline.node.store;
 
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Who read or revealed what, for good (SEC-03). */
 @Singleton
 public final class AuditStore {
+
+  private static final String SELECT =
+      "SELECT id, at, username, action, subject, detail FROM audit";
 
   private static final int DETAIL_LENGTH = 500;
 
@@ -37,17 +42,29 @@ public final class AuditStore {
     Where where = where(filter);
     return Sql.list(
         tx,
-        "SELECT at, username, action, subject, detail FROM audit"
-            + where.text()
-            + " ORDER BY id DESC LIMIT ? OFFSET ?",
-        row ->
-            new AuditEntry(
-                row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5)),
+        SELECT + where.text() + " ORDER BY id DESC LIMIT ? OFFSET ?",
+        AuditStore::read,
         where.parameters(limit, offset));
+  }
+
+  /** Likewise, those before {@code last} only, which is the last one seen. */
+  public List<AuditEntry> before(Tx tx, AuditFilter filter, @Nullable AuditEntry last, int limit) {
+    Where where = where(filter).andIf(last == null ? null : last.id(), "id < ?");
+    return Sql.list(
+        tx,
+        SELECT + where.text() + " ORDER BY id DESC LIMIT ?",
+        AuditStore::read,
+        where.parameters(limit));
+  }
+
+  private static AuditEntry read(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong(1),
+        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6));
   }
 
   public long count(Tx tx, AuditFilter filter) {
@@ -70,7 +87,7 @@ public final class AuditStore {
 
   /** One entry. */
   public record AuditEntry(
-      Instant at, String username, String action, String subject, String detail) {}
+      long id, Instant at, String username, String action, String subject, String detail) {}
 
   /** Which entries; null does not narrow. */
   public record AuditFilter(

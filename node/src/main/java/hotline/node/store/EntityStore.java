@@ -95,6 +95,22 @@ public final class EntityStore {
         where.parameters(limit, offset));
   }
 
+  /** The newest first, those before {@code last} only, which is the last one seen. */
+  public <T> List<T> before(
+      Tx tx, EntityForm<T> form, EntityFilter filter, @Nullable T last, int limit) {
+    Where where = where(filter);
+    if (last != null) {
+      where.and(
+          "id < (SELECT b.id FROM " + table(form) + " b WHERE b.entity_id = ?)",
+          form.image(last).id());
+    }
+    return Sql.list(
+        tx,
+        "SELECT image, personal FROM " + table(form) + where.text() + " ORDER BY id DESC LIMIT ?",
+        row -> form.read(row.getBytes(1), row.getBytes(2)),
+        where.parameters(limit));
+  }
+
   public long count(Tx tx, EntityForm<?> form, EntityFilter filter) {
     Where where = where(filter);
     return Sql.number(tx, "SELECT COUNT(*) FROM " + table(form) + where.text(), where.parameters());

@@ -125,6 +125,22 @@ public final class KnowledgeStore {
         where.parameters(limit, offset));
   }
 
+  /** In the same order, those after {@code last} only, which is the last one seen. */
+  public List<KnowledgeVersion> after(
+      Tx tx, KnowledgeFilter filter, @Nullable KnowledgeVersion last, int limit) {
+    Where where = where(filter);
+    if (last != null) {
+      long changed = Sql.micros(last.changedAt());
+      where.and(
+          "(e.changed_at < ? OR (e.changed_at = ? AND e.id < ?))", changed, changed, last.entry());
+    }
+    return Sql.list(
+        tx,
+        NEWEST + where.text() + " ORDER BY e.changed_at DESC, e.id DESC LIMIT ?",
+        KnowledgeStore::read,
+        where.parameters(limit));
+  }
+
   public long count(Tx tx, KnowledgeFilter filter) {
     Where where = where(filter);
     return Sql.number(

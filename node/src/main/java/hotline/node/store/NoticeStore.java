@@ -144,6 +144,16 @@ public final class NoticeStore {
         where.parameters(limit, offset));
   }
 
+  /** The newest first, those before {@code last} only, which is the last one seen. */
+  public List<Notice> before(Tx tx, NoticeFilter filter, @Nullable Notice last, int limit) {
+    Where where = where(filter).andIf(last == null ? null : last.id(), "id < ?");
+    return Sql.list(
+        tx,
+        SELECT + where.text() + " ORDER BY id DESC LIMIT ?",
+        NoticeStore::read,
+        where.parameters(limit));
+  }
+
   public long count(Tx tx, NoticeFilter filter) {
     Where where = where(filter);
     return Sql.number(tx, "SELECT COUNT(*) FROM notice" + where.text(), where.parameters());

@@ -5,22 +5,29 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.CallHandling;
 import hotline.node.classification.CallTarget;
 import hotline.node.classification.Role;
+import hotline.node.desk.Exports;
+import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
+import hotline.node.telephony.Call;
 import hotline.node.ticket.Actor;
 import hotline.node.view.Ids;
 import hotline.node.view.PageView;
 import hotline.node.wire.EntityForms;
 import hotline.sync.Transactions;
 import io.micronaut.core.convert.format.Format;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,12 +53,14 @@ import org.jspecify.annotations.Nullable;
 class CallController {
 
   static final Set<Role> ROLES = EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.SUPERVISOR);
+  private static final int READ_AT_ONCE = 500;
   private static final Set<Role> AGENTS = EnumSet.of(Role.CALL_TAKER);
 
   private final Transactions transactions;
   private final EntityStore entities;
   private final CallTransfers transfers;
   private final AuditStore audit;
+  private final Exports exports;
   private final Clock clock;
 
   CallController(
@@ -59,11 +68,13 @@ class CallController {
       EntityStore entities,
       CallTransfers transfers,
       AuditStore audit,
+      Exports exports,
       Clock clock) {
     this.transactions = transactions;
     this.entities = entities;
     this.transfers = transfers;
     this.audit = audit;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -79,16 +90,7 @@ class CallController {
       @QueryValue(defaultValue = "0") @Min(0) @Max(100_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查看话务记录");
-    EntityFilter filter =
-        new EntityFilter(
-            owner,
-            handling == null ? List.of() : List.of(handling.name()),
-            null,
-            ticket,
-            from == null ? null : from.toInstant(),
-            to == null ? null : to.toInstant(),
-            null,
-            null);
+    EntityFilter filter = filter(owner, handling, ticket, from, to);
     return transactions.call(
         tx -> {
           audit.append(tx, clock.instant(), user.username(), "LIST_CALLS", "calls", "");
@@ -100,6 +102,49 @@ class CallController {
               page,
               size);
         });
+  }
+
+  /** All calls of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 9) String owner,
+      @Nullable @QueryValue CallHandling handling,
+      @Nullable @QueryValue @Size(max = 28) String ticket,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出话务记录");
+    EntityFilter filter = filter(owner, handling, ticket, from, to);
+    Rows<Call> calls =
+        Rows.following(
+            last ->
+                transactions.call(
+                    tx -> entities.before(tx, EntityForms.CALL, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user,
+        format,
+        CallSheet.CALLS,
+        "owner=%s handling=%s ticket=%s from=%s to=%s".formatted(owner, handling, ticket, from, to),
+        pieces -> calls.forEach(piece -> pieces.accept(piece.stream().map(CallView::of).toList())));
+  }
+
+  private static EntityFilter filter(
+      @Nullable String owner,
+      @Nullable CallHandling handling,
+      @Nullable String ticket,
+      @Nullable OffsetDateTime from,
+      @Nullable OffsetDateTime to) {
+    return new EntityFilter(
+        owner,
+        handling == null ? List.of() : List.of(handling.name()),
+        null,
+        ticket,
+        from == null ? null : from.toInstant(),
+        to == null ? null : to.toInstant(),
+        null,
+        null);
   }
 
   @Get("/{id}")

@@ -1,0 +1,21 @@
+/** Lists as files, under the filters of the list that is on the screen. */
+import type { AuditQuery } from './admin';
+import { http } from './http';
+import type { SupervisionQuery } from './oversight';
+import type { ExportFormat } from './search';
+import type { AssignmentQuery, QueryOf, TicketQuery } from './types';
+
+export const exports = {
+  tickets: (query: TicketQuery, format: ExportFormat) =>
+    http.download('/tickets/export', { ...query, format }),
+  assignments: (query: AssignmentQuery, format: ExportFormat) =>
+    http.download('/assignments/export', { ...query, format }),
+  supervisions: (query: SupervisionQuery, format: ExportFormat) =>
+    http.download('/supervisions/export', { ...query, format }),
+  knowledge: (query: QueryOf<'/api/knowledge/entries'>, format: ExportFormat) =>
+    http.download('/knowledge/entries/export', { ...query, format }),
+  notices: (query: QueryOf<'/api/notices'>, format: ExportFormat) =>
+    http.download('/notices/export', { ...query, format }),
+  audit: (query: AuditQuery, format: ExportFormat) =>
+    http.download('/audit/export', { ...query, format }),
+};

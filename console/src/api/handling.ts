@@ -7,7 +7,7 @@ export type AssignmentFormRules = Schemas['AssignmentFormRules'];
 export type RequestFormRule = Schemas['AssignmentFormRules.RequestFormRule'];
 export type RequestNeed = Schemas['RequestNeed'];
 export type RequestView = Schemas['RequestView'];
-export type DeadlineView = Schemas['DeadlineViews.DeadlineView'];
+export type DeadlineView = Schemas['DeadlineView'];
 
 /** Assignment ids contain slashes, which travel as `~`. */
 const path = (of: 'ticket' | 'assignment', id: string) =>

@@ -6,7 +6,7 @@ import type { Intake, Page, Schemas, Ticket, TicketRow } from './types';
 export type Call = Schemas['CallView'];
 export type Caller = Schemas['Callers.CallerView'];
 export type OpenTicket = Schemas['Callers.OpenTicketView'];
-export type IntakeRules = Schemas['IntakeDeskController.RulesView'];
+export type IntakeRules = Schemas['IntakeRulesController.RulesView'];
 export type Check = Schemas['IntakeDeskController.CheckView'];
 export type Suggestion = Schemas['Attribution.Suggestion'];
 export type NearbyTicket = Schemas['Nearby.NearbyView'];

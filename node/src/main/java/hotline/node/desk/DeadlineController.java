@@ -1,7 +1,6 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.DeadlineViews.DeadlineView;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.store.AssignmentStore;

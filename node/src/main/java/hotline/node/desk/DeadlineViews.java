@@ -13,6 +13,7 @@ import hotline.node.policy.PolicyRef;
 import hotline.node.policy.RuledLimit;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.CitizenClock;
+import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Request;
 import hotline.node.ticket.Terms;
 import hotline.node.ticket.Ticket;
@@ -20,24 +21,16 @@ import hotline.node.ticket.Watch;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.sync.NodeCode;
-import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Has deadlines explain themselves: by which rule, policy and calendar, over which days. */
 @Singleton
 final class DeadlineViews {
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(Times.ZONE);
 
   private final Policies policies;
   private final Calendars calendars;
@@ -153,9 +146,9 @@ final class DeadlineViews {
                 + request.kind().label()
                 + (request.workingDays() > 0 ? request.workingDays() + "个工作日" : "")
                 + "，至 "
-                + MINUTE.format(until.at())
+                + DeadlineText.minute(until.at())
                 + "，理由："
-                + request.reason());
+                + PersonalNumbers.hidden(request.reason()));
       }
     }
     return notes;
@@ -188,11 +181,11 @@ final class DeadlineViews {
             calendars.version(source.calendar));
     boolean wall =
         limit.map(RuledLimit::limit).filter(Limit.WallTime.class::isInstance).isPresent();
-    List<DayView> days =
+    List<DeadlineView.DayView> days =
         wall
             ? List.of()
             : calendar.departures(from, deadline.at()).stream()
-                .map(day -> new DayView(day.day(), day.worked(), day.reason()))
+                .map(day -> new DeadlineView.DayView(day.day(), day.worked(), day.reason()))
                 .toList();
     List<String> all = new ArrayList<>(notes);
     if (deadline.provisional()) {
@@ -214,43 +207,16 @@ final class DeadlineViews {
             deadline.provisional(),
             days,
             all,
-            text(watch, from, deadline, limitText, source, days, all)));
-  }
-
-  private static String text(
-      Watch watch,
-      Instant from,
-      Deadline deadline,
-      @Nullable String limit,
-      Source source,
-      List<DayView> days,
-      List<String> notes) {
-    StringBuilder text = new StringBuilder();
-    text.append(watch.label())
-        .append("时限 ")
-        .append(MINUTE.format(deadline.at()))
-        .append("：自 ")
-        .append(MINUTE.format(from))
-        .append(" 起");
-    if (limit != null) {
-      text.append(limit);
-    }
-    text.append("，依据 ").append(deadline.rule());
-    if (source.ref != null) {
-      text.append("（规则 ")
-          .append(source.ref)
-          .append("，日历第")
-          .append(source.recordedCalendar)
-          .append("版）");
-    }
-    if (!days.isEmpty()) {
-      text.append("；其间");
-      for (int i = 0; i < days.size(); i++) {
-        text.append(i == 0 ? "" : "、").append(days.get(i).day()).append(days.get(i).reason());
-      }
-    }
-    notes.forEach(note -> text.append("；").append(note));
-    return text.append('。').toString();
+            DeadlineText.of(
+                watch,
+                from,
+                deadline,
+                limitText,
+                source.ref == null
+                    ? ""
+                    : "（规则 " + source.ref + "，日历第" + source.recordedCalendar + "版）",
+                days,
+                all)));
   }
 
   private record Source(
@@ -258,33 +224,4 @@ final class DeadlineViews {
       Optional<Policy> policy,
       @Nullable Integer recordedCalendar,
       int calendar) {}
-
-  /** A day on which the clock stood still, or ran on a weekend. */
-  @Serdeable
-  record DayView(LocalDate day, boolean worked, String reason) {}
-
-  /**
-   * A deadline with its reasons.
-   *
-   * @param limit for people to read; null where the rules of the node that set it are not known
-   *     here
-   * @param days that depart from the plain week, where the limit counts working time
-   * @param text all of it in a sentence
-   */
-  @Serdeable
-  record DeadlineView(
-      Watch watch,
-      String label,
-      OffsetDateTime from,
-      OffsetDateTime at,
-      String rule,
-      @Nullable String limit,
-      @Nullable String policy,
-      @Nullable Integer policyVersion,
-      @Nullable String policySource,
-      @Nullable Integer calendarVersion,
-      boolean provisional,
-      List<DayView> days,
-      List<String> notes,
-      String text) {}
 }

@@ -1,10 +1,7 @@
 package hotline.node.intake;
 
 import hotline.node.classification.HandlingRole;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
 import hotline.node.policy.LeadRule;
-import hotline.node.reference.Drafts;
 import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.Matter;
 import hotline.node.reference.MatterCatalogue;
@@ -12,7 +9,6 @@ import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.ticket.Appeal;
 import hotline.node.ticket.NodeRef;
-import hotline.node.ticket.OrderDraft;
 import hotline.node.ticket.Ticket;
 import hotline.node.work.Rules;
 import io.micronaut.serde.annotation.Serdeable;
@@ -36,13 +32,11 @@ final class Attribution {
 
   private final ReferenceData reference;
   private final Neighbours neighbours;
-  private final Drafts drafts;
   private final Rules rules;
 
-  Attribution(ReferenceData reference, Neighbours neighbours, Drafts drafts, Rules rules) {
+  Attribution(ReferenceData reference, Neighbours neighbours, Rules rules) {
     this.reference = reference;
     this.neighbours = neighbours;
-    this.drafts = drafts;
     this.rules = rules;
   }
 
@@ -85,74 +79,6 @@ final class Attribution {
     return reference.catalogue().recognisedIn(words(appeal), GUESSES).stream()
         .map(matter -> new Guess(matter.code(), matter.name(), matter.path()))
         .toList();
-  }
-
-  /**
-   * The orders that follow from place and catalogue without anybody's looking: to the county that
-   * it is about, or to the units whose matter it is (DSP-13).
-   *
-   * @throws RefusedException {@code UNKNOWN_ASSIGNEE} when they do not tell
-   */
-  List<OrderDraft> direct(Appeal appeal) {
-    Optional<NodeRef> county = county(appeal);
-    if (county.isPresent()) {
-      return List.of(new OrderDraft(county.get(), HandlingRole.LEAD, "按属地即时转办"));
-    }
-    MatterCatalogue catalogue = reference.catalogue(appeal.catalogue());
-    List<HandlingUnit> units =
-        matter(appeal, catalogue).map(matter -> units(matter, catalogue)).orElse(List.of());
-    if (units.isEmpty()) {
-      throw new RefusedException(
-          ErrorCode.UNKNOWN_ASSIGNEE,
-          appeal.matter() == null
-              ? "没有登记事项，不能按归口目录即时转办，请登记事项或选择承办单位"
-              : "归口目录第"
-                  + catalogue.version()
-                  + "版没有为事项“"
-                  + appeal.matter().name()
-                  + "”指明本节点的承办单位，请选择承办单位");
-    }
-    String note = "按归口目录第" + catalogue.version() + "版即时转办";
-    List<OrderDraft> orders = new ArrayList<>();
-    for (HandlingUnit unit : units) {
-      orders.add(
-          drafts.to(unit, orders.isEmpty() ? HandlingRole.LEAD : HandlingRole.CO, note, null));
-    }
-    return orders;
-  }
-
-  /**
-   * The order to somebody who was chosen: by a dispatcher freely, by a call taker among those whom
-   * place and catalogue tell (DSP-01, DSP-13).
-   */
-  OrderDraft chosen(Appeal appeal, IntakeRequest.AssigneeRequest assignee, boolean freely) {
-    if (!freely && suggestions(appeal).stream().noneMatch(told -> isMeant(told, assignee))) {
-      throw new RefusedException(ErrorCode.FORBIDDEN, "按属地和归口目录该诉求不属所选单位，须由派单员派单；请改为“受理”，或者按建议转办");
-    }
-    String note = "受理时即时转办";
-    return switch (assignee.kind()) {
-      case NODE ->
-          neighbours.children().stream()
-              .filter(child -> child.codeText().equals(assignee.code()))
-              .findFirst()
-              .map(child -> new OrderDraft(child, HandlingRole.LEAD, note))
-              .orElseThrow(() -> unknown("下级节点", assignee.code()));
-      case UNIT ->
-          reference
-              .unit(assignee.code())
-              .map(unit -> drafts.to(unit, HandlingRole.LEAD, note, null))
-              .orElseThrow(() -> unknown("承办单位", assignee.code()));
-    };
-  }
-
-  private static boolean isMeant(Suggestion told, IntakeRequest.AssigneeRequest assignee) {
-    return !told.guessed()
-        && told.kind().equals(assignee.kind().name())
-        && told.code().equals(assignee.code());
-  }
-
-  private static RefusedException unknown(String kind, String code) {
-    return new RefusedException(ErrorCode.UNKNOWN_ASSIGNEE, "没有代码为“" + code + "”的" + kind);
   }
 
   private List<Suggestion> suggestions(Appeal appeal, MatterCatalogue catalogue) {
@@ -203,7 +129,7 @@ final class Attribution {
   }
 
   /** Those whose matter it is, the lead first. */
-  private List<HandlingUnit> units(Matter matter, MatterCatalogue catalogue) {
+  List<HandlingUnit> units(Matter matter, MatterCatalogue catalogue) {
     List<HandlingUnit> units = new ArrayList<>();
     if (rules.policy().organisation().leadAtDispatch() == LeadRule.BY_CATEGORY) {
       reference.unitFor(catalogue.functionOfCategory(matter)).ifPresent(units::add);
@@ -215,11 +141,12 @@ final class Attribution {
     return units;
   }
 
-  private static Optional<Matter> matter(Appeal appeal, MatterCatalogue catalogue) {
+  static Optional<Matter> matter(Appeal appeal, MatterCatalogue catalogue) {
     return Optional.ofNullable(appeal.matter()).flatMap(noted -> catalogue.matter(noted.code()));
   }
 
-  private Optional<NodeRef> county(Appeal appeal) {
+  /** The child whose county it is about. */
+  Optional<NodeRef> county(Appeal appeal) {
     var region = appeal.region();
     return region == null
         ? Optional.empty()

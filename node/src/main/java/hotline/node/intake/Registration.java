@@ -48,7 +48,7 @@ public final class Registration {
   private final QueryCodes queryCodes = new QueryCodes();
   private final RequesterKeys keys;
   private final Duplicates duplicates;
-  private final Attribution attribution;
+  private final DirectOrders directOrders;
   private final IntakeStore intake;
   private final ReferenceData reference;
   private final Rules rules;
@@ -61,7 +61,7 @@ public final class Registration {
       TicketNumbers numbers,
       RequesterKeys keys,
       Duplicates duplicates,
-      Attribution attribution,
+      DirectOrders directOrders,
       IntakeStore intake,
       ReferenceData reference,
       Rules rules,
@@ -76,7 +76,7 @@ public final class Registration {
     this.numbers = numbers;
     this.keys = keys;
     this.duplicates = duplicates;
-    this.attribution = attribution;
+    this.directOrders = directOrders;
     this.intake = intake;
     this.reference = reference;
   }
@@ -123,8 +123,8 @@ public final class Registration {
   private List<OrderDraft> orders(
       Appeal appeal, IntakeRequest.@Nullable AssigneeRequest assignee, boolean mayDispatch) {
     return assignee == null
-        ? attribution.direct(appeal)
-        : List.of(attribution.chosen(appeal, assignee, mayDispatch));
+        ? directOrders.direct(appeal)
+        : List.of(directOrders.chosen(appeal, assignee, mayDispatch));
   }
 
   private Ticket dispatch(Tx tx, TicketId id, Actor actor, List<OrderDraft> orders) {

@@ -22,7 +22,6 @@ import hotline.node.view.Named;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
-import hotline.sync.Tx;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,7 +30,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -39,7 +37,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,8 +47,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What citizens do by themselves (INT-02, INT-19): hand an appeal in with photos, ask how it stands
- * by its code and their phone number. Nobody signs in; limits are in {@link PortalLimits}.
+ * What citizens do by themselves (INT-02): hand an appeal in with photos. Nobody signs in; limits
+ * are in {@link PortalLimits}.
  */
 @Controller("/api/public")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -62,6 +59,7 @@ class PortalController {
 
   private final Registration registration;
   private final OwnAppeals appeals;
+  private final AskedAppeals asked;
   private final TicketStore tickets;
   private final ConsentStore consents;
   private final Attaching attaching;
@@ -77,6 +75,7 @@ class PortalController {
   PortalController(
       Registration registration,
       OwnAppeals appeals,
+      AskedAppeals asked,
       TicketStore tickets,
       ConsentStore consents,
       Attaching attaching,
@@ -90,6 +89,7 @@ class PortalController {
       Clock clock) {
     this.registration = registration;
     this.appeals = appeals;
+    this.asked = asked;
     this.tickets = tickets;
     this.consents = consents;
     this.attaching = attaching;
@@ -152,39 +152,6 @@ class PortalController {
     }
   }
 
-  /** Whether the code or the phone number is wrong is not told apart. */
-  @Post("/progress")
-  @Operation(summary = "公众查询办理进度（查询码、电话）")
-  Progress progress(HttpRequest<?> request, @Valid @Body Question question) {
-    return transactions.call(
-        tx -> appeals.progress(tx, require(tx, request, question.code(), question.phone())));
-  }
-
-  /** All of the person's own appeals at this node, by the code of any of them and his number. */
-  @Post("/progress/history")
-  @Operation(summary = "公众查询历次诉求（查询码、电话）")
-  List<Past> historyOf(HttpRequest<?> request, @Valid @Body Question question) {
-    return history(request, question.code(), question.phone());
-  }
-
-  /** Likewise for other systems' pages; numbers in addresses end up in logs. */
-  @Get("/appeals/{queryCode}")
-  @Operation(summary = "公众查询办理进度（地址方式，建议改用 POST /api/public/progress）")
-  Progress byAddress(
-      HttpRequest<?> request,
-      @Size(max = 32) String queryCode,
-      @Nullable @QueryValue @Size(max = 30) String phone) {
-    return transactions.call(tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
-  }
-
-  @Get("/appeals/{queryCode}/history")
-  List<Past> historyByAddress(
-      HttpRequest<?> request,
-      @Size(max = 32) String queryCode,
-      @Nullable @QueryValue @Size(max = 30) String phone) {
-    return history(request, queryCode, phone);
-  }
-
   /** Adds a photo to an appeal that is not concluded; the same photo once more changes nothing. */
   @Post(value = "/appeals/{queryCode}/photos", consumes = MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "公众为诉求补充照片")
@@ -196,7 +163,7 @@ class PortalController {
       throws IOException {
     limits.countUpload(request);
     Progress before =
-        transactions.call(tx -> appeals.progress(tx, require(tx, request, queryCode, phone)));
+        transactions.call(tx -> appeals.progress(tx, asked.one(tx, request, queryCode, phone)));
     if (before.mayAddPhotos() == 0) {
       throw new RefusedException(
           ErrorCode.ATTACHMENT_RULE,
@@ -216,19 +183,6 @@ class PortalController {
           content);
     }
     return HttpResponse.created(new Photos(before.photos() + 1));
-  }
-
-  private List<Past> history(HttpRequest<?> request, String code, @Nullable String phone) {
-    return transactions.call(
-        tx ->
-            appeals.history(tx, require(tx, request, code, phone)).stream().map(Past::of).toList());
-  }
-
-  private Ticket require(Tx tx, HttpRequest<?> request, String code, @Nullable String phone) {
-    String plain = OwnAppeals.code(code);
-    String digits = phone == null ? "" : OwnAppeals.digits(phone);
-    limits.countQuery(request, plain, digits);
-    return appeals.find(tx, plain, digits).orElseThrow(() -> limits.wrong(request, plain, digits));
   }
 
   private Optional<Ticket> earlier(IntakeRequest intake) {
@@ -278,23 +232,6 @@ class PortalController {
     static Receipt of(Ticket ticket) {
       return new Receipt(
           ticket.id().toString(), ticket.queryCode(), Times.local(ticket.clock().registeredAt()));
-    }
-  }
-
-  @Serdeable
-  record Question(@NotBlank @Size(max = 32) String code, @Nullable @Size(max = 30) String phone) {}
-
-  /** One of somebody's appeals, in a list. */
-  @Serdeable
-  record Past(
-      String id, String queryCode, String title, String stateLabel, OffsetDateTime registeredAt) {
-    static Past of(Ticket ticket) {
-      return new Past(
-          ticket.id().toString(),
-          ticket.queryCode(),
-          ticket.appeal().title(),
-          ticket.state().label(),
-          Times.local(ticket.clock().registeredAt()));
     }
   }
 

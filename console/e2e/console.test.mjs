@@ -111,7 +111,7 @@ describe('the console', () => {
     await page.locator('.table tbody tr').first().waitFor();
     const states = await page.locator('.table tbody tr td:nth-child(5)').allInnerTexts();
     assert.deepEqual([...new Set(states)], ['待派单']);
-    await page.getByLabel('关键字').fill('噪声');
+    await page.getByLabel('查询内容').fill('噪声');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=/);
     await page.reload();

@@ -195,6 +195,18 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('lets a form be left by Escape while its first field is a list', async () => {
+    const page = await open('duban');
+    await page.goto('/tickets/621000-20261121-000003');
+    await page.locator('[data-action="issue-supervision"]').waitFor();
+    await page.keyboard.press('i');
+    const dialog = page.getByRole('dialog', { name: '督办立项' });
+    await dialog.locator('form :focus').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('shows personal data only for a reason', async () => {
     const page = await open('huifang');
     const phone = page.locator('dd.mono').filter({ hasText: '199' });

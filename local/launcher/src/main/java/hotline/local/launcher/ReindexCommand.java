@@ -38,18 +38,15 @@ final class ReindexCommand implements Callable<Integer> {
       throw new NetworkException("节点 " + node + " 没有运行，请先运行 ./hotline up");
     }
     network.rebuildSearch(node);
-    // it begins a moment after it has been asked for
-    boolean begun = false;
     int told = -1;
-    for (int round = 0; ; round++) {
+    while (true) {
       TimeUnit.MILLISECONDS.sleep(ASKED_EVERY_MILLIS);
       SearchState state = network.search(node);
-      begun |= state.rebuilding();
-      if (!state.rebuilding() && (begun || round > 4)) {
+      if (!state.rebuilding()) {
         out.println("检索索引已重建，可查工单 " + state.tickets() + " 件");
         return 0;
       }
-      if (state.rebuilding() && state.percent() / 10 != told) {
+      if (state.percent() / 10 != told) {
         told = state.percent() / 10;
         out.println("正在重建检索索引：" + state.percent() + "%");
       }

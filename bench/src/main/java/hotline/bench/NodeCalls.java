@@ -66,18 +66,26 @@ final class NodeCalls {
 
   /** Takes an appeal in and accepts it; returns the ticket's id. */
   String register(int number) throws IOException, InterruptedException {
-    String body =
-        """
-        {"channel":"PHONE","category":"COMPLAINT","title":"路灯不亮","content":"第%d盏路灯连续三晚不亮，\
-        行人通行不便，请尽快安排检修。","region":"621002","place":"南大街%d号",\
-        "occurredAt":"2026-11-20T19:00:00+08:00",\
-        "requester":{"name":"测试","phone":"199%08d"},"decision":{"kind":"ACCEPT"}}"""
-            .formatted(number, number, number);
+    String content = "第%d盏路灯连续三晚不亮，行人通行不便，请尽快安排检修。".formatted(number);
+    String body = appeal(content, "南大街" + number + "号", number);
     Matcher id = ID.matcher(checked(post(base + "/api/tickets", cookie, body)));
     if (!id.find()) {
       throw new IOException("an answer without an id");
     }
     return id.group(1);
+  }
+
+  /** What the call taker is shown about an appeal while it is noted down. */
+  String check(String content) throws IOException, InterruptedException {
+    return checked(post(base + "/api/intake/check", cookie, appeal(content, "九龙路", 7)));
+  }
+
+  private static String appeal(String content, String place, int number) {
+    return """
+        {"channel":"PHONE","category":"COMPLAINT","title":"市民反映","content":"%s","region":"621002",\
+        "place":"%s","occurredAt":"2026-11-20T19:00:00+08:00",\
+        "requester":{"name":"测试","phone":"199%08d"},"decision":{"kind":"ACCEPT"}}"""
+        .formatted(content, place, number);
   }
 
   /** Dispatches a ticket to a unit. */

@@ -135,20 +135,19 @@ class SearchIT {
   }
 
   @Test
-  void whatIsSimilarComesWithHowSimilarItIs() {
+  @Requirement("LIF-15")
+  void whoNotesAnAppealDownSeesWhatSaysMuchTheSameWithHowMuchOfIt() {
     String like = register("广场舞噪音扰民", "时代广场每晚广场舞音响声音过大，影响周边居民休息。", "621002");
     register("公交站牌破损", "时代广场公交站牌被撞坏。", "621002");
     assertThat(node.bean(TicketIndex.class).catchUp(SOON)).isTrue();
+    Map<String, Object> typed = appeal("没法休息", "时代广场晚上跳广场舞，音响声音太大", "621002");
+    typed.remove("place");
 
-    List<Map<String, Object>> similar =
-        http.get(
-                "huawu",
-                "/api/search/similar?region=621000&text=" + encoded("时代广场晚上跳广场舞，音响声音太大，居民没法休息"))
-            .list("list");
+    List<Map<String, Object>> near = http.post("huawu", "/api/intake/check", typed).list("nearby");
 
-    assertThat(similar).isNotEmpty();
-    assertThat(ticketOf(similar.get(0))).isEqualTo(like);
-    assertThat((Integer) similar.get(0).get("likeness")).isGreaterThan(50);
+    assertThat(near).isNotEmpty();
+    assertThat(ticketOf(near.get(0))).isEqualTo(like);
+    assertThat((Integer) near.get(0).get("likeness")).isGreaterThan(50);
   }
 
   @Test

@@ -172,5 +172,4 @@ class IntakeDeskController {
       @Nullable Urgency looksUrgent,
       @Nullable String emergencyNumber,
       @Nullable OffsetDateTime restrictedUntil) {}
-
 }

@@ -77,7 +77,8 @@ record Progress(
         plain(ticket),
         Times.local(ticket.clock().registeredAt()),
         due == null ? null : Times.local(due.at()),
-        answer == null ? null : PersonalNumbers.hidden(answer.content()),
+        // written for this citizen, with the numbers that he may call
+        answer == null ? null : answer.content(),
         refusal == null ? null : refusal.guidance(),
         ticket.followUps().last().map(rating -> rating.satisfaction().label()).orElse(null),
         steps(ticket, entries),

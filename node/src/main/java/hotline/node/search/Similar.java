@@ -1,6 +1,7 @@
 package hotline.node.search;
 
 import hotline.node.store.Visibility;
+import hotline.node.ticket.PersonalNumbers;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,7 +153,7 @@ public final class Similar {
 
   private Set<String> pairs(String text) {
     Set<String> pairs = new LinkedHashSet<>();
-    String read = Words.withoutNumbers(text.length() > READ ? text.substring(0, READ) : text);
+    String read = PersonalNumbers.without(text.length() > READ ? text.substring(0, READ) : text);
     try (TokenStream tokens = analyzer.tokenStream(Fields.CONTENT, read)) {
       CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();

@@ -4,6 +4,7 @@ import hotline.node.ticket.Appeal;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.Deadlines;
 import hotline.node.ticket.Order;
+import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Reply;
 import hotline.node.ticket.Ticket;
 import java.time.Instant;
@@ -112,7 +113,7 @@ final class TicketDocuments {
       Document document, String field, @Nullable String text, @Nullable String name) {
     if (text != null && !text.isBlank()) {
       String nameless = name == null || name.length() < 2 ? text : text.replace(name, " ");
-      document.add(new TextField(field, Words.withoutNumbers(nameless), Store.NO));
+      document.add(new TextField(field, PersonalNumbers.without(nameless), Store.NO));
     }
   }
 

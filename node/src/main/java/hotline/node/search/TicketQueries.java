@@ -3,6 +3,7 @@ package hotline.node.search;
 import hotline.node.store.TicketFilter;
 import hotline.node.store.TicketSlice;
 import hotline.node.store.Visibility;
+import hotline.node.ticket.PersonalNumbers;
 import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class TicketQueries {
 
   /** A single Chinese character is one of a pair, most often. */
   private Query phrase(String field, String word) {
-    String sought = Words.withoutNumbers(word).strip();
+    String sought = PersonalNumbers.without(word).strip();
     if (sought.codePointCount(0, sought.length()) == 1
         && UnicodeScript.of(sought.codePointAt(0)) == UnicodeScript.HAN) {
       return new WildcardQuery(new Term(field, "*" + sought + "*"));

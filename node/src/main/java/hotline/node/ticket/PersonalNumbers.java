@@ -32,6 +32,14 @@ public final class PersonalNumbers {
     return text == null ? null : hidden(text);
   }
 
+  /** The text without any such number: what is not in an index cannot leak from it. */
+  public static String without(String text) {
+    return NUMBER
+        .matcher(text)
+        .replaceAll(
+            found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group()));
+  }
+
   private static String hidden(String number, boolean ofTicket) {
     return ofTicket
         ? number

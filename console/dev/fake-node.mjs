@@ -470,7 +470,8 @@ function answer(method, path, query, body) {
   const ticket = tickets.find((each) => each.id === id);
   if (!ticket) throw new Refused(404, `没有编号为 ${id} 的工单。`);
   if (action === 'timeline') return timelines.get(id);
-  if (action === 'reveal') return { ...ticket.personal, ticket, timeline: [] };
+  if (action === 'reveal')
+    return { ...ticket.personal, ticket: view(ticket), timeline: timelines.get(id) };
   if (action) {
     if (body.version !== undefined && body.version !== ticket.version) {
       throw new Refused(409, '工单已被他人修改，请刷新后再试', 'STALE_VERSION');

@@ -71,8 +71,7 @@ class ExportController {
       @Valid @RequestBean TicketQuery query,
       @Valid @RequestBean TicketSliceQuery slice,
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
-    TicketSearch search = lists.search(query, slice, user);
-    lists.requireReady(search);
+    TicketSearch search = lists.exportable(lists.search(query, slice, user));
     return exports.send(
         user,
         format,

@@ -158,18 +158,22 @@ final class TicketLists {
       allOfDatabase(search.filter(), pieces);
       return;
     }
-    requireReady(search);
     index.catchUp(PATIENCE);
-    finder.all(throughIds(search), ids -> pieces.accept(transactions.call(tx -> inOrder(tx, ids))));
+    finder.all(exportable(search), ids -> pieces.accept(transactions.call(tx -> inOrder(tx, ids))));
   }
 
   /**
-   * Refuses where not all tickets could be searched: in a file nobody would see what is missing.
+   * The search as {@link #all} goes through it. Refuses where not all tickets could be searched: in
+   * a file nobody would see what is missing.
    */
-  void requireReady(TicketSearch search) {
-    if (!fromDatabase(search) && !index.complete()) {
+  TicketSearch exportable(TicketSearch search) {
+    if (fromDatabase(search)) {
+      return search;
+    }
+    if (!index.complete()) {
       throw new RefusedException(ErrorCode.UNAVAILABLE, "检索索引正在重建，暂不能导出，请稍后再试");
     }
+    return throughIds(search);
   }
 
   private boolean fromDatabase(TicketSearch search) {
@@ -206,7 +210,14 @@ final class TicketLists {
     if (filter.requesterKey() == null && filter.attention() == null && filter.slice().indexed()) {
       return search;
     }
-    List<String> ids = transactions.call(tx -> desk.ticketIds(tx, filter, TicketFinder.COUNTED));
+    List<String> ids =
+        transactions.call(tx -> desk.ticketIds(tx, filter, TicketFinder.COUNTED + 1));
+    if (ids.size() > TicketFinder.COUNTED) {
+      // fewer of them would look like all
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT,
+          "符合其他条件的工单超过 " + TicketFinder.COUNTED + " 件，不能再按词语、地点或涉企查找，请先缩小范围，如登记时间");
+    }
     return new TicketSearch(filter.only(ids), search.words(), search.place(), search.enterprise());
   }
 

@@ -41,6 +41,7 @@ final class Generation implements Closeable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private volatile Mark mark;
+  private volatile long visible;
   private boolean uncommitted;
 
   private Generation(
@@ -50,6 +51,7 @@ final class Generation implements Closeable {
     this.writer = writer;
     this.searchers = searchers;
     this.mark = mark;
+    this.visible = mark.position();
   }
 
   /** A new index that stands at {@code mark}. */
@@ -134,7 +136,9 @@ final class Generation implements Closeable {
   }
 
   void refresh() throws IOException {
+    long written = mark.position();
     searchers.maybeRefreshBlocking();
+    visible = written;
   }
 
   void commit() throws IOException {
@@ -163,6 +167,13 @@ final class Generation implements Closeable {
   /** How many tickets can be found in it. */
   int size() throws IOException {
     return search(searcher -> searcher.getIndexReader().numDocs());
+  }
+
+  /**
+   * Changes up to this one can be found: what the mark tells is written, but may not be seen yet.
+   */
+  long visible() {
+    return visible;
   }
 
   /** Looks into the index as it was at the last {@link #refresh}. */

@@ -102,7 +102,7 @@ public final class TicketIndex {
     if (current == null) {
       return false;
     }
-    if (!head.waiting() && head.position() <= current.mark().position()) {
+    if (!head.waiting() && head.position() <= current.visible()) {
       return true;
     }
     try {

@@ -5,7 +5,12 @@ import type { SupervisionQuery } from './oversight';
 import type { ExportFormat } from './search';
 import type { AssignmentQuery, QueryOf, TicketQuery } from './types';
 
+/** Lists that the node hands out whole. */
+type WholeList = 'units';
+
 export const exports = {
+  whole: (list: WholeList) => (format: ExportFormat) =>
+    http.download(`/${list}/export`, { format }),
   tickets: (query: TicketQuery, format: ExportFormat) =>
     http.download('/tickets/export', { ...query, format }),
   assignments: (query: AssignmentQuery, format: ExportFormat) =>

@@ -3,8 +3,9 @@ package hotline.node.desk;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
 import hotline.node.store.AuditStore.AuditEntry;
 import hotline.node.store.AuditStore.AuditFilter;
@@ -91,7 +92,7 @@ class AuditController {
 
   /** All entries of a list, newest first, as a file. */
   @Get("/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user,
       @Nullable @QueryValue @Size(max = 64) String username,
@@ -103,7 +104,7 @@ class AuditController {
     Permissions.require(user, ROLES, "导出审计记录");
     AuditFilter filter = filter(username, action, subject, from, to);
     return exports.send(
-        user,
+        user.username(),
         format,
         Sheets.AUDIT,
         "username=%s action=%s subject=%s from=%s to=%s"

@@ -1,10 +1,11 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.desk.Sheets.Listed;
 import hotline.node.desk.Sheets.Work;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.search.TicketSearch;
 import hotline.node.store.AssignmentFilter;
 import hotline.node.store.DeskStore;
@@ -65,7 +66,7 @@ class ExportController {
 
   /** All tickets of a list, newest first. */
   @Get("/tickets/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> tickets(
       SignedInUser user,
       @Valid @RequestBean TicketQuery query,
@@ -73,7 +74,7 @@ class ExportController {
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
     TicketSearch search = lists.exportable(lists.search(query, slice, user));
     return exports.send(
-        user,
+        user.username(),
         format,
         Sheets.TICKETS,
         query.described(slice),
@@ -89,13 +90,14 @@ class ExportController {
 
   /** All assignments of a list, in the order in which they came in. */
   @Get("/assignments/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> assignments(
       SignedInUser user,
       @Valid @RequestBean AssignmentQuery query,
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
     AssignmentFilter filter = assignments.filter(user, query);
-    return exports.send(user, format, Sheets.ASSIGNMENTS, query.described(), all(filter));
+    return exports.send(
+        user.username(), format, Sheets.ASSIGNMENTS, query.described(), all(filter));
   }
 
   private Rows<Work> all(AssignmentFilter filter) {

@@ -1,6 +1,8 @@
 package hotline.node.desk;
 
-import hotline.node.desk.Sheet.Column;
+import hotline.node.export.Cells;
+import hotline.node.export.Sheet;
+import hotline.node.export.Sheet.Column;
 import hotline.node.store.AuditStore.AuditEntry;
 import hotline.node.ticket.Alias;
 import hotline.node.ticket.Assignment;

@@ -7,9 +7,14 @@ import java.util.List;
 /** As what a table is written. */
 public enum ExportFormat {
   /** A workbook; one that was broken off cannot be opened. */
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  XLSX(ExportFormat.XLSX_TYPE),
   /** Text; its last line says how many rows there are, so that one that was broken off lacks it. */
-  CSV("text/csv; charset=utf-8");
+  CSV(ExportFormat.CSV_TYPE + "; charset=utf-8");
+
+  public static final String XLSX_TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  public static final String CSV_TYPE = "text/csv";
 
   private final String mediaType;
 

@@ -1,4 +1,4 @@
-/** Writes tables of any length as files, row by row. */
+/** Sends lists of any length as files, row by row. */
 @NullMarked
 package hotline.node.export;
 

@@ -2,11 +2,11 @@ package hotline.node.knowledge;
 
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.KnowledgeState;
-import hotline.node.desk.Exports;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.knowledge.KnowledgeViews.EntryHistory;
 import hotline.node.knowledge.KnowledgeViews.EntryView;
 import hotline.node.knowledge.KnowledgeViews.KnowledgeRequest;
@@ -108,7 +108,7 @@ class EditorialController {
 
   /** All entries of a list, in its order, as a file. */
   @Get("/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user,
       @Nullable @QueryValue KnowledgeState state,
@@ -121,7 +121,7 @@ class EditorialController {
         Rows.following(
             last -> transactions.call(tx -> store.after(tx, filter, last, READ_AT_ONCE)));
     return exports.send(
-        user,
+        user.username(),
         format,
         KnowledgeSheet.ENTRIES,
         "state=%s unit=%s text=%s".formatted(state, filter.unit(), q != null),

@@ -1,8 +1,8 @@
 package hotline.node.knowledge;
 
-import hotline.node.desk.Cells;
-import hotline.node.desk.Sheet;
-import hotline.node.desk.Sheet.Column;
+import hotline.node.export.Cells;
+import hotline.node.export.Sheet;
+import hotline.node.export.Sheet.Column;
 import hotline.node.knowledge.KnowledgeViews.EntryView;
 import java.util.List;
 import java.util.Objects;

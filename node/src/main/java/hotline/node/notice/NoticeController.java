@@ -5,11 +5,11 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.NoticeKind;
 import hotline.node.classification.NoticeState;
 import hotline.node.classification.Role;
-import hotline.node.desk.Exports;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
 import hotline.node.store.NoticeStore;
 import hotline.node.store.NoticeStore.Notice;
@@ -98,7 +98,7 @@ class NoticeController {
 
   /** All messages of a list, newest first, as a file. */
   @Get("/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user,
       @Nullable @QueryValue @Size(max = 40) String ticket,
@@ -107,7 +107,7 @@ class NoticeController {
     Permissions.require(user, ROLES, "导出短信发件箱");
     NoticeFilter filter = new NoticeFilter(ticket == null ? null : Ids.ticket(ticket), state);
     return exports.send(
-        user,
+        user.username(),
         format,
         NoticeSheet.NOTICES,
         "ticket=%s state=%s".formatted(ticket, state),

@@ -1,8 +1,8 @@
 package hotline.node.notice;
 
-import hotline.node.desk.Cells;
-import hotline.node.desk.Sheet;
-import hotline.node.desk.Sheet.Column;
+import hotline.node.export.Cells;
+import hotline.node.export.Sheet;
+import hotline.node.export.Sheet.Column;
 import hotline.node.store.NoticeStore.Notice;
 import hotline.node.ticket.PersonalNumbers;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package hotline.node.oversight;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.Exports;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.supervision.Supervision;
@@ -82,7 +82,7 @@ class SupervisionController {
 
   /** All of a list, newest first, as a file. */
   @Get("/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user,
       @Valid @RequestBean SupervisionQuery query,
@@ -94,7 +94,7 @@ class SupervisionController {
         Rows.following(
             last -> transactions.call(tx -> supervisions.before(tx, filter, last, READ_AT_ONCE)));
     return exports.send(
-        user,
+        user.username(),
         format,
         SupervisionSheet.SUPERVISIONS,
         query.described(),

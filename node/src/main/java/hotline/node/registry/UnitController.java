@@ -6,6 +6,8 @@ import hotline.node.classification.Role;
 import hotline.node.entity.Checks;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.HandlingUnit;
 import hotline.node.registry.UnitBook.Entry;
 import hotline.node.registry.UnitViews.ChangeView;
@@ -19,11 +21,15 @@ import hotline.node.store.UnitStore.UnitChange;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,6 +56,7 @@ class UnitController {
   private final Transactions transactions;
   private final UnitBook book;
   private final UnitStore store;
+  private final Exports exports;
   private final AuditStore audit;
   private final Rules rules;
   private final Clock clock;
@@ -58,12 +65,14 @@ class UnitController {
       Transactions transactions,
       UnitBook book,
       UnitStore store,
+      Exports exports,
       AuditStore audit,
       Rules rules,
       Clock clock) {
     this.transactions = transactions;
     this.book = book;
     this.store = store;
+    this.exports = exports;
     this.audit = audit;
     this.rules = rules;
     this.clock = clock;
@@ -87,6 +96,14 @@ class UnitController {
                           accounts.getOrDefault(entry.unit().code(), 0L)))
               .toList();
         });
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, UnitSheet.UNITS, "", list(user));
   }
 
   /** What was changed about a unit, the newest first. */

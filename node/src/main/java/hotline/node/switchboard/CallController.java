@@ -5,11 +5,11 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.CallHandling;
 import hotline.node.classification.CallTarget;
 import hotline.node.classification.Role;
-import hotline.node.desk.Exports;
-import hotline.node.desk.Exports.Rows;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
@@ -106,7 +106,7 @@ class CallController {
 
   /** All calls of a list, newest first, as a file. */
   @Get("/export")
-  @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user,
       @Nullable @QueryValue @Size(max = 9) String owner,
@@ -123,7 +123,7 @@ class CallController {
                 transactions.call(
                     tx -> entities.before(tx, EntityForms.CALL, filter, last, READ_AT_ONCE)));
     return exports.send(
-        user,
+        user.username(),
         format,
         CallSheet.CALLS,
         "owner=%s handling=%s ticket=%s from=%s to=%s".formatted(owner, handling, ticket, from, to),

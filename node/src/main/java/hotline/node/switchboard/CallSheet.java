@@ -1,9 +1,9 @@
 package hotline.node.switchboard;
 
 import hotline.node.classification.Labelled;
-import hotline.node.desk.Cells;
-import hotline.node.desk.Sheet;
-import hotline.node.desk.Sheet.Column;
+import hotline.node.export.Cells;
+import hotline.node.export.Sheet;
+import hotline.node.export.Sheet.Column;
 import hotline.node.switchboard.CallView.LegView;
 import java.util.List;
 import java.util.stream.Collectors;

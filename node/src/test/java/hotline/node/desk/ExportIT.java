@@ -144,6 +144,15 @@ class ExportIT {
   }
 
   @Test
+  void listsOfTheAdministrationAreExportedByThoseWhoMaySeeThem() throws Exception {
+    assertThat(text(http.bytes("admin", "/api/units/export?format=CSV")))
+        .startsWith("\uFEFF代码,名称,归口职能,")
+        .contains("CGJ,")
+        .containsPattern("导出完毕，共 [1-9][0-9]* 条");
+    assertThat(http.get("paidan", "/api/units/export").status()).isEqualTo(403);
+  }
+
+  @Test
   void anExportThatBreaksOffDoesNotArriveAsAWholeFile() throws Exception {
     byte[] whole = imageOfTheOldest();
     setImageOfTheOldest(new byte[] {1});

@@ -1,4 +1,4 @@
-package hotline.node.desk;
+package hotline.node.export;
 
 import java.util.ArrayList;
 import java.util.List;

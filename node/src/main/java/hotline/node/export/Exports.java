@@ -1,9 +1,5 @@
-package hotline.node.desk;
+package hotline.node.export;
 
-import hotline.node.access.SignedInUser;
-import hotline.node.export.ExportFormat;
-import hotline.node.export.ExportStream;
-import hotline.node.export.TableWriter;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Times;
 import hotline.sync.Threads;
@@ -82,12 +78,14 @@ public final class Exports {
   /**
    * The answer that carries the file.
    *
+   * @param username who takes it
    * @param described what the list is narrowed by, without personal data
    */
   public <T> MutableHttpResponse<StreamedFile> send(
-      SignedInUser user, ExportFormat format, Sheet<T> sheet, String described, Rows<T> rows) {
-    note(user, "EXPORT", sheet.name(), format + " " + described);
-    var stream = ExportStream.of(threads, out -> write(user, format, sheet, described, rows, out));
+      String username, ExportFormat format, Sheet<T> sheet, String described, Rows<T> rows) {
+    note(username, "EXPORT", sheet.name(), format + " " + described);
+    var stream =
+        ExportStream.of(threads, out -> write(username, format, sheet, described, rows, out));
     String file =
         URLEncoder.encode(
             sheet.name()
@@ -101,8 +99,14 @@ public final class Exports {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** The same for a list that is short enough to be handed out whole. */
+  public <T> MutableHttpResponse<StreamedFile> send(
+      String username, ExportFormat format, Sheet<T> sheet, String described, List<T> rows) {
+    return send(username, format, sheet, described, pieces -> pieces.accept(rows));
+  }
+
   private <T> void write(
-      SignedInUser user,
+      String username,
       ExportFormat format,
       Sheet<T> sheet,
       String described,
@@ -126,15 +130,14 @@ public final class Exports {
       table.finish();
     } catch (IOException | RuntimeException e) {
       log.warn("an export broke off after {} rows: {}", count, e.toString());
-      note(user, "EXPORT_BROKEN", sheet.name(), "rows=" + count + " " + described);
+      note(username, "EXPORT_BROKEN", sheet.name(), "rows=" + count + " " + described);
       throw e;
     }
-    note(user, "EXPORTED", sheet.name(), "rows=" + count + " " + described);
+    note(username, "EXPORTED", sheet.name(), "rows=" + count + " " + described);
   }
 
-  private void note(SignedInUser user, String action, String subject, String detail) {
-    transactions.run(
-        tx -> audit.append(tx, clock.instant(), user.username(), action, subject, detail));
+  private void note(String username, String action, String subject, String detail) {
+    transactions.run(tx -> audit.append(tx, clock.instant(), username, action, subject, detail));
   }
 
   @PreDestroy

@@ -1,4 +1,4 @@
-package hotline.node.desk;
+package hotline.node.export;
 
 import hotline.node.view.Times;
 import java.time.Instant;

@@ -6,6 +6,9 @@ import type { Queue } from './desks';
 import { laidOut, type Line, type LineRow, nextOf, type Part, refreshed } from './line';
 import { loadQueue, type Narrowing } from './queue';
 
+/** What a line is on the screen, and how it is laid out. */
+export type LineOnScreen = ReturnType<typeof useLine>;
+
 interface Wanted {
   queue: ComputedRef<Queue | undefined>;
   narrowing: ComputedRef<Narrowing>;

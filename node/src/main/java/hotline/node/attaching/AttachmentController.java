@@ -1,6 +1,7 @@
 package hotline.node.attaching;
 
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.attaching.AttachmentRights.Place;
 import hotline.node.attaching.AttachmentsView.FileView;
 import hotline.node.attaching.AttachmentsView.PlaceView;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class AttachmentController {
 
   private final Attaching attaching;
+  private final VisibleTickets visible;
   private final AttachmentRights rights;
   private final FileAnswer answers;
   private final EntityStore entities;
@@ -52,6 +54,7 @@ class AttachmentController {
 
   AttachmentController(
       Attaching attaching,
+      VisibleTickets visible,
       AttachmentRights rights,
       FileAnswer answers,
       EntityStore entities,
@@ -60,6 +63,7 @@ class AttachmentController {
       Transactions transactions,
       Clock clock) {
     this.attaching = attaching;
+    this.visible = visible;
     this.rights = rights;
     this.answers = answers;
     this.entities = entities;
@@ -76,7 +80,7 @@ class AttachmentController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          Ticket found = rights.requireVisible(tx, ticket, user);
+          Ticket found = visible.ticket(tx, ticket, user);
           audit.append(
               tx, clock.instant(), user.username(), "LIST_ATTACHMENTS", ticket.toString(), "");
           List<FileView> files =
@@ -110,7 +114,7 @@ class AttachmentController {
     Place place = new Place(about, assignment == null ? null : Ids.assignment(assignment));
     Actor actor =
         transactions.call(
-            tx -> rights.requireMayAdd(tx, rights.requireVisible(tx, ticket, user), place, user));
+            tx -> rights.requireMayAdd(tx, visible.ticket(tx, ticket, user), place, user));
     try (InputStream content = file.getInputStream()) {
       Attachment attached =
           attaching.bring(
@@ -137,7 +141,7 @@ class AttachmentController {
                   entities
                       .find(tx, EntityForms.ATTACHMENT, id)
                       .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有附件 " + id));
-              rights.requireVisible(tx, found.ticket(), user);
+              visible.ticket(tx, found.ticket(), user);
               if (!rights.maySee(tx, found, user)) {
                 throw new RefusedException(ErrorCode.NOT_FOUND, "没有附件 " + id);
               }

@@ -2,13 +2,12 @@ package hotline.node.attaching;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.attachment.Attachment;
 import hotline.node.classification.AttachmentAbout;
-import hotline.node.desk.TicketViews;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.store.AssignmentStore;
-import hotline.node.store.TicketStore;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
@@ -16,7 +15,6 @@ import hotline.node.ticket.AssignmentId;
 import hotline.node.ticket.AssignmentState;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketAction;
-import hotline.node.ticket.TicketId;
 import hotline.node.ticket.TicketState;
 import hotline.node.ticket.UnitRef;
 import hotline.node.work.Rules;
@@ -36,35 +34,18 @@ final class AttachmentRights {
   private static final Set<AssignmentState> WORKABLE =
       EnumSet.of(AssignmentState.IN_HANDLING, AssignmentState.REPLIED);
 
-  private final TicketViews views;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final AssignmentStore assignments;
   private final Rules rules;
 
-  AttachmentRights(
-      TicketViews views, TicketStore tickets, AssignmentStore assignments, Rules rules) {
-    this.views = views;
-    this.tickets = tickets;
+  AttachmentRights(VisibleTickets visible, AssignmentStore assignments, Rules rules) {
+    this.visible = visible;
     this.assignments = assignments;
     this.rules = rules;
   }
 
   /** What a user may add now, with the assignment whose reply it belongs to. */
   record Place(AttachmentAbout about, @Nullable AssignmentId assignment) {}
-
-  /**
-   * Demands that the ticket is here and the user may see it.
-   *
-   * @throws RefusedException said as if it were not there
-   */
-  Ticket requireVisible(Tx tx, TicketId id, SignedInUser user) {
-    Ticket ticket =
-        tickets
-            .find(tx, id)
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + id));
-    views.requireVisible(tx, id, user);
-    return ticket;
-  }
 
   /** A unit's people see what came with the matter and what their own unit has answered. */
   boolean maySee(Tx tx, Attachment file, SignedInUser user) {

@@ -1,14 +1,12 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
-import hotline.node.store.AssignmentStore;
+import hotline.node.access.VisibleTickets;
 import hotline.node.store.AuditStore;
-import hotline.node.store.TicketStore;
 import hotline.node.store.WatchStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
+import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
 import hotline.node.view.Ids;
 import hotline.node.work.Rules;
@@ -34,32 +32,26 @@ import java.util.Map;
 class DeadlineController {
 
   private final Transactions transactions;
-  private final TicketStore tickets;
-  private final AssignmentStore assignments;
+  private final VisibleTickets visible;
   private final WatchStore watches;
   private final AuditStore audit;
-  private final TicketViews views;
   private final DeadlineViews deadlines;
   private final Rules rules;
   private final Clock clock;
 
   DeadlineController(
       Transactions transactions,
-      TicketStore tickets,
-      AssignmentStore assignments,
+      VisibleTickets visible,
       WatchStore watches,
       AuditStore audit,
-      TicketViews views,
       DeadlineViews deadlines,
       Rules rules,
       Clock clock) {
     this.rules = rules;
     this.transactions = transactions;
-    this.tickets = tickets;
-    this.assignments = assignments;
+    this.visible = visible;
     this.watches = watches;
     this.audit = audit;
-    this.views = views;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -70,12 +62,9 @@ class DeadlineController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
+          Ticket found = visible.ticket(tx, ticket, user);
           note(tx, user, ticket);
-          return deadlines.of(
-              tickets
-                  .find(tx, ticket)
-                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket)));
+          return deadlines.of(found);
         });
   }
 
@@ -85,14 +74,8 @@ class DeadlineController {
     AssignmentId assignment = Ids.assignment(id);
     return transactions.call(
         tx -> {
-          // refuses who may not see it
-          views.assignment(tx, assignment, user);
+          Assignment found = visible.assignment(tx, assignment, user);
           note(tx, user, assignment.ticket());
-          Assignment found =
-              assignments
-                  .find(tx, assignment)
-                  .orElseThrow(
-                      () -> new RefusedException(ErrorCode.NOT_FOUND, "没有派办 " + assignment));
           return deadlines.of(found);
         });
   }

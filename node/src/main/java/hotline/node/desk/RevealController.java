@@ -3,11 +3,9 @@ package hotline.node.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.Role;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
 import hotline.node.store.AuditStore;
-import hotline.node.store.TicketStore;
 import hotline.node.store.TimelineEntry;
 import hotline.node.store.TimelineStore;
 import hotline.node.ticket.Ticket;
@@ -42,7 +40,7 @@ class RevealController {
       EnumSet.of(Role.CALL_TAKER, Role.FOLLOW_UP, Role.UNIT_HANDLER);
 
   private final Transactions transactions;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final TicketViews views;
   private final TimelineStore timelines;
   private final TimelineViews timelineViews;
@@ -52,7 +50,7 @@ class RevealController {
 
   RevealController(
       Transactions transactions,
-      TicketStore tickets,
+      VisibleTickets visible,
       TicketViews views,
       TimelineStore timelines,
       TimelineViews timelineViews,
@@ -60,7 +58,7 @@ class RevealController {
       Rules rules,
       Clock clock) {
     this.transactions = transactions;
-    this.tickets = tickets;
+    this.visible = visible;
     this.views = views;
     this.timelines = timelines;
     this.timelineViews = timelineViews;
@@ -75,11 +73,7 @@ class RevealController {
     TicketId ticketId = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticketId, user);
-          Ticket ticket =
-              tickets
-                  .find(tx, ticketId)
-                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticketId));
+          Ticket ticket = visible.ticket(tx, ticketId, user);
           audit.append(
               tx, clock.instant(), user.username(), "REVEAL", ticketId.toString(), body.reason());
           List<TimelineEntry> entries = timelines.of(tx, ticketId);

@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.search.TicketSearch;
 import hotline.node.store.AuditStore;
 import hotline.node.store.TimelineStore;
@@ -35,6 +36,7 @@ class TicketController {
   private final TimelineStore timelines;
   private final AuditStore audit;
   private final TicketViews views;
+  private final VisibleTickets visible;
   private final TimelineViews timelineViews;
   private final Clock clock;
 
@@ -44,6 +46,7 @@ class TicketController {
       TimelineStore timelines,
       AuditStore audit,
       TicketViews views,
+      VisibleTickets visible,
       TimelineViews timelineViews,
       Clock clock) {
     this.transactions = transactions;
@@ -51,6 +54,7 @@ class TicketController {
     this.timelines = timelines;
     this.audit = audit;
     this.views = views;
+    this.visible = visible;
     this.timelineViews = timelineViews;
     this.clock = clock;
   }
@@ -107,7 +111,7 @@ class TicketController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
+          visible.require(tx, ticket, user);
           audit.append(
               tx, clock.instant(), user.username(), "READ_TIMELINE", ticket.toString(), "");
           return timelineViews.views(timelines.of(tx, ticket));

@@ -2,11 +2,9 @@ package hotline.node.desk;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.Labelled;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
 import hotline.node.reference.ReferenceData;
-import hotline.node.store.AssignmentStore;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentAction;
@@ -24,7 +22,6 @@ import hotline.sync.Tx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,31 +32,27 @@ import org.jspecify.annotations.Nullable;
 public final class TicketViews {
 
   private final TicketStore tickets;
-  private final AssignmentStore assignments;
+  private final VisibleTickets visible;
   private final ReferenceData reference;
   private final Rules rules;
   private final Clock clock;
 
   TicketViews(
       TicketStore tickets,
-      AssignmentStore assignments,
+      VisibleTickets visible,
       ReferenceData reference,
       Rules rules,
       Clock clock) {
     this.reference = reference;
     this.tickets = tickets;
-    this.assignments = assignments;
+    this.visible = visible;
     this.rules = rules;
     this.clock = clock;
   }
 
   /** The ticket and all that is known here of its assignments. */
   public TicketView ticket(Tx tx, TicketId id, SignedInUser user) {
-    Ticket ticket =
-        tickets
-            .find(tx, id)
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + id));
-    return ticket(tx, ticket, user);
+    return ticket(tx, visible.ticket(tx, id, user), user);
   }
 
   /** A ticket that is at hand. */
@@ -69,53 +62,30 @@ public final class TicketViews {
 
   /** The same with what people wrote as they wrote it: for a reason, on the record (SEC-03). */
   TicketView whole(Tx tx, Ticket ticket, SignedInUser user) {
-    Permissions.requireInScope(user, ticket);
-    List<Assignment> known = assignments.ofTicket(tx, ticket.id());
-    requireVisible(user, ticket.id(), known);
-    List<Assignment> visible =
-        user.seesOwnUnitOnly() ? known.stream().filter(a -> isUnits(a, user)).toList() : known;
     return TicketView.whole(
         ticket,
         isOwn(ticket),
-        visible.stream().map(assignment -> whole(assignment, null, user)).toList(),
+        visible.assignments(tx, ticket, user).stream()
+            .map(assignment -> whole(assignment, null, user))
+            .toList(),
         allowed(ticket, user),
         clock.instant());
   }
 
   /** The assignment, with its ticket's row of a list. */
   public AssignmentView assignment(Tx tx, AssignmentId id, SignedInUser user) {
-    Assignment assignment =
-        assignments
-            .find(tx, id)
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有派办 " + id));
-    return assignment(tx, assignment, user);
+    return shown(tx, visible.assignment(tx, id, user), user);
   }
 
   /** An assignment that is at hand. */
   public AssignmentView assignment(Tx tx, Assignment assignment, SignedInUser user) {
-    if (user.seesOwnUnitOnly() && !isUnits(assignment, user)) {
-      throw notHis(assignment.id().toString());
-    }
-    Ticket ticket = tickets.find(tx, assignment.id().ticket()).orElse(null);
-    if (ticket != null) {
-      Permissions.requireInScope(user, ticket);
-    }
-    return view(assignment, ticket == null ? null : row(ticket), user);
+    visible.require(tx, assignment, user);
+    return shown(tx, assignment, user);
   }
 
-  /** Refuses when the user works for a unit that has no part in the ticket, or in its region. */
-  public void requireVisible(Tx tx, TicketId id, SignedInUser user) {
-    tickets.find(tx, id).ifPresent(ticket -> Permissions.requireInScope(user, ticket));
-    if (user.seesOwnUnitOnly()) {
-      requireVisible(user, id, assignments.ofTicket(tx, id));
-    }
-  }
-
-  /** Whether the user may look at a ticket that is at hand. */
-  public boolean sees(Tx tx, Ticket ticket, SignedInUser user) {
-    return user.scope().covers(ticket.appeal())
-        && (!user.seesOwnUnitOnly()
-            || assignments.ofTicket(tx, ticket.id()).stream().anyMatch(a -> isUnits(a, user)));
+  private AssignmentView shown(Tx tx, Assignment assignment, SignedInUser user) {
+    return view(
+        assignment, tickets.find(tx, assignment.id().ticket()).map(this::row).orElse(null), user);
   }
 
   TicketRow row(Ticket ticket) {
@@ -128,27 +98,6 @@ public final class TicketViews {
 
   private AssignmentView whole(Assignment assignment, @Nullable TicketRow row, SignedInUser user) {
     return AssignmentView.whole(assignment, row, allowed(assignment, user), clock.instant());
-  }
-
-  private void requireVisible(SignedInUser user, TicketId id, List<Assignment> known) {
-    if (user.seesOwnUnitOnly() && known.stream().noneMatch(a -> isUnits(a, user))) {
-      throw notHis(id.toString());
-    }
-  }
-
-  /** Said as if it were not there: whether it is, is not his business. */
-  private static RefusedException notHis(String id) {
-    return new RefusedException(ErrorCode.NOT_FOUND, "没有 " + id + "，或它不由本单位办理");
-  }
-
-  /** The unit's own work, and that of a public utility that it supervises (DSP-05). */
-  private boolean isUnits(Assignment assignment, SignedInUser user) {
-    UnitRef unit = assignment.charge().unit();
-    UnitRef supervisor = assignment.charge().briefing().supervisor();
-    return unit != null
-        && assignment.charge().node().code().equals(rules.self().code())
-        && (Permissions.worksFor(user, unit)
-            || (supervisor != null && Permissions.worksFor(user, supervisor)));
   }
 
   /** A unit sends work on only when there are units below it. */

@@ -2,12 +2,12 @@ package hotline.node.filing;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.archive.ArchiveFile;
 import hotline.node.archive.ArchiveItem;
 import hotline.node.archive.Missing;
 import hotline.node.classification.ArchiveKind;
 import hotline.node.classification.Role;
-import hotline.node.desk.TicketViews;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.store.AuditStore;
@@ -45,19 +45,19 @@ class ArchiveController {
       EnumSet.of(Role.FOLLOW_UP, Role.SUPERVISOR, Role.REVIEWER);
 
   private final ArchiveWork work;
-  private final TicketViews views;
+  private final VisibleTickets visible;
   private final AuditStore audit;
   private final Transactions transactions;
   private final Clock clock;
 
   ArchiveController(
       ArchiveWork work,
-      TicketViews views,
+      VisibleTickets visible,
       AuditStore audit,
       Transactions transactions,
       Clock clock) {
     this.work = work;
-    this.views = views;
+    this.visible = visible;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -68,7 +68,7 @@ class ArchiveController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
+          visible.require(tx, ticket, user);
           audit.append(tx, clock.instant(), user.username(), "READ_ARCHIVE", ticket.toString(), "");
           return work.find(tx, ticket)
               .map(ArchiveView::of)
@@ -84,7 +84,7 @@ class ArchiveController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
+          visible.require(tx, ticket, user);
           return ArchiveView.of(
               work.add(
                   tx,

@@ -1,10 +1,7 @@
 package hotline.node.handling;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.TicketViews;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
-import hotline.node.store.AssignmentStore;
+import hotline.node.access.VisibleTickets;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Assignment;
 import hotline.node.ticket.AssignmentId;
@@ -33,22 +30,19 @@ class FormRulesController {
 
   private final Transactions transactions;
   private final TicketStore tickets;
-  private final AssignmentStore assignments;
-  private final TicketViews views;
+  private final VisibleTickets visible;
   private final Rules rules;
   private final Clock clock;
 
   FormRulesController(
       Transactions transactions,
       TicketStore tickets,
-      AssignmentStore assignments,
-      TicketViews views,
+      VisibleTickets visible,
       Rules rules,
       Clock clock) {
     this.transactions = transactions;
     this.tickets = tickets;
-    this.assignments = assignments;
-    this.views = views;
+    this.visible = visible;
     this.rules = rules;
     this.clock = clock;
   }
@@ -58,11 +52,7 @@ class FormRulesController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
-          Ticket found =
-              tickets
-                  .find(tx, ticket)
-                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket));
+          Ticket found = visible.ticket(tx, ticket, user);
           return TicketFormRules.of(rules.policy(found, clock.instant()), found);
         });
   }
@@ -72,13 +62,7 @@ class FormRulesController {
     AssignmentId assignment = Ids.assignment(id);
     return transactions.call(
         tx -> {
-          // refuses who may not see it
-          views.assignment(tx, assignment, user);
-          Assignment found =
-              assignments
-                  .find(tx, assignment)
-                  .orElseThrow(
-                      () -> new RefusedException(ErrorCode.NOT_FOUND, "没有派办 " + assignment));
+          Assignment found = visible.assignment(tx, assignment, user);
           Instant now = clock.instant();
           return AssignmentFormRules.of(
               tickets

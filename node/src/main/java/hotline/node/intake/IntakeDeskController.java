@@ -2,13 +2,11 @@ package hotline.node.intake;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.Role;
 import hotline.node.classification.Urgency;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
 import hotline.node.policy.IntakeRules;
 import hotline.node.store.IntakeStore;
-import hotline.node.store.TicketStore;
 import hotline.node.ticket.Appeal;
 import hotline.node.ticket.Requester;
 import hotline.node.ticket.Ticket;
@@ -53,7 +51,7 @@ class IntakeDeskController {
   private final Nearby nearby;
   private final NamedRegions regions;
   private final IntakeStore intake;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final Rules rules;
   private final TicketRows rows;
 
@@ -66,7 +64,7 @@ class IntakeDeskController {
       Nearby nearby,
       NamedRegions regions,
       IntakeStore intake,
-      TicketStore tickets,
+      VisibleTickets visible,
       Rules rules,
       TicketRows rows) {
     this.transactions = transactions;
@@ -77,7 +75,7 @@ class IntakeDeskController {
     this.nearby = nearby;
     this.regions = regions;
     this.intake = intake;
-    this.tickets = tickets;
+    this.visible = visible;
     this.rules = rules;
     this.rows = rows;
   }
@@ -102,7 +100,7 @@ class IntakeDeskController {
           return new CheckView(
               same.inHandling().map(TicketId::toString).orElse(null),
               same.concluded().map(TicketId::toString).orElse(null),
-              related(tx, appeal, none),
+              related(tx, user, appeal, none),
               nearby.of(tx, user, appeal),
               attribution.suggestions(appeal),
               appeal.matter() == null ? attribution.guesses(appeal) : List.of(),
@@ -123,7 +121,9 @@ class IntakeDeskController {
   @Get("/suggestions/{id}")
   List<Attribution.Suggestion> suggestions(String id, SignedInUser user) {
     Permissions.require(user, ROLES, "查看归口建议");
-    return attribution.suggestions(ticket(id));
+    TicketId ticket = Ids.ticket(id);
+    Ticket found = transactions.call(tx -> visible.ticket(tx, ticket, user));
+    return attribution.suggestions(found);
   }
 
   /** Tickets in handling that a registered one may be merged with (LIF-15). */
@@ -131,22 +131,18 @@ class IntakeDeskController {
   List<TicketRow> related(String id, SignedInUser user) {
     Permissions.require(
         user, EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.REVIEWER), "查看相关工单");
-    Ticket ticket = ticket(id);
-    return transactions.call(tx -> related(tx, ticket.appeal(), ticket.id()));
-  }
-
-  private Ticket ticket(String id) {
     TicketId ticket = Ids.ticket(id);
-    return transactions
-        .call(tx -> tickets.find(tx, ticket))
-        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket));
+    return transactions.call(
+        tx -> related(tx, user, visible.ticket(tx, ticket, user).appeal(), ticket));
   }
 
-  private List<TicketRow> related(Tx tx, Appeal appeal, TicketId except) {
+  private List<TicketRow> related(Tx tx, SignedInUser user, Appeal appeal, TicketId except) {
     return appeal.matter() == null || appeal.region() == null
         ? List.of()
         : rows.of(
-            tx, intake.related(tx, appeal.matter().code(), appeal.region().code(), except, MANY));
+            tx,
+            intake.related(tx, appeal.matter().code(), appeal.region().code(), except, MANY),
+            ticket -> visible.sees(tx, ticket, user));
   }
 
   /**

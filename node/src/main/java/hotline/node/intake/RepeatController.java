@@ -1,13 +1,10 @@
 package hotline.node.intake;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.TicketViews;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
+import hotline.node.access.VisibleTickets;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.AuditStore;
 import hotline.node.store.RepeatStore;
-import hotline.node.store.TicketStore;
 import hotline.node.ticket.PersonalNumbers;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
@@ -44,28 +41,25 @@ class RepeatController {
   private static final int MOST = 100;
 
   private final Transactions transactions;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final RepeatStore repeats;
   private final Duplicates duplicates;
-  private final TicketViews views;
   private final Neighbours nodes;
   private final AuditStore audit;
   private final Clock clock;
 
   RepeatController(
       Transactions transactions,
-      TicketStore tickets,
+      VisibleTickets visible,
       RepeatStore repeats,
       Duplicates duplicates,
-      TicketViews views,
       Neighbours nodes,
       AuditStore audit,
       Clock clock) {
     this.transactions = transactions;
-    this.tickets = tickets;
+    this.visible = visible;
     this.repeats = repeats;
     this.duplicates = duplicates;
-    this.views = views;
     this.nodes = nodes;
     this.audit = audit;
     this.clock = clock;
@@ -77,11 +71,7 @@ class RepeatController {
     TicketId ticket = Ids.ticket(id);
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
-          Ticket found =
-              tickets
-                  .find(tx, ticket)
-                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket));
+          Ticket found = visible.ticket(tx, ticket, user);
           audit.append(tx, clock.instant(), user.username(), "READ_REPEATS", ticket.toString(), "");
           return of(tx, found, user);
         });
@@ -95,7 +85,7 @@ class RepeatController {
         .map(this::view)
         .ifPresent(shown::add);
     same.stream()
-        .filter(other -> views.sees(tx, other, user))
+        .filter(other -> visible.sees(tx, other, user))
         .map(other -> view(ticket, other))
         .forEach(shown::add);
     return shown;

@@ -2,6 +2,7 @@ package hotline.node.linkage;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.HandoverState;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
@@ -10,7 +11,6 @@ import hotline.node.store.LinkageStore;
 import hotline.node.store.LinkageStore.Direction;
 import hotline.node.store.LinkageStore.Filter;
 import hotline.node.store.LinkageStore.Handover;
-import hotline.node.store.TicketStore;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.TicketAction;
 import hotline.node.ticket.TicketId;
@@ -59,19 +59,19 @@ class HandoverController {
 
   private final Handovers handovers;
   private final LinkageStore store;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final Transactions transactions;
   private final Clock clock;
 
   HandoverController(
       Handovers handovers,
       LinkageStore store,
-      TicketStore tickets,
+      VisibleTickets visible,
       Transactions transactions,
       Clock clock) {
     this.handovers = handovers;
     this.store = store;
-    this.tickets = tickets;
+    this.visible = visible;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -130,7 +130,7 @@ class HandoverController {
     HandoverView made =
         transactions.call(
             tx -> {
-              requireVisible(tx, ticket, user);
+              visible.ticket(tx, ticket, user);
               return view(
                   handovers.out(
                       tx,
@@ -166,16 +166,8 @@ class HandoverController {
             .find(tx, id)
             .filter(handover -> handover.direction() == Direction.OUT)
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有移送 " + id));
-    requireVisible(tx, found.ticket(), user);
+    visible.ticket(tx, found.ticket(), user);
     return found;
-  }
-
-  private void requireVisible(Tx tx, TicketId id, SignedInUser user) {
-    Permissions.requireInScope(
-        user,
-        tickets
-            .find(tx, id)
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + id)));
   }
 
   private HandoverView view(Handover handover) {

@@ -1,7 +1,7 @@
 package hotline.node.live;
 
 import hotline.node.access.SignedInUser;
-import hotline.node.desk.TicketViews;
+import hotline.node.access.VisibleTickets;
 import hotline.node.store.PresenceStore;
 import hotline.node.store.PresenceStore.Present;
 import hotline.node.ticket.TicketId;
@@ -45,14 +45,14 @@ class PresenceController {
 
   private final Transactions transactions;
   private final PresenceStore presences;
-  private final TicketViews views;
+  private final VisibleTickets visible;
   private final Clock clock;
 
   PresenceController(
-      Transactions transactions, PresenceStore presences, TicketViews views, Clock clock) {
+      Transactions transactions, PresenceStore presences, VisibleTickets visible, Clock clock) {
     this.transactions = transactions;
     this.presences = presences;
-    this.views = views;
+    this.visible = visible;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ class PresenceController {
     var now = clock.instant();
     return transactions.call(
         tx -> {
-          views.requireVisible(tx, ticket, user);
+          visible.require(tx, ticket, user);
           presences.beat(
               tx, ticket.toString(), user.username(), body.editing(), now, now.minus(FRESH));
           return others(presences.at(tx, List.of(ticket.toString()), now.minus(FRESH)), user);

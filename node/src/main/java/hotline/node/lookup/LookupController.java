@@ -2,11 +2,9 @@ package hotline.node.lookup;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.Role;
-import hotline.node.error.ErrorCode;
-import hotline.node.error.RefusedException;
 import hotline.node.store.AuditStore;
-import hotline.node.store.TicketStore;
 import hotline.node.ticket.TicketId;
 import hotline.node.view.Ids;
 import hotline.sync.Transactions;
@@ -39,19 +37,19 @@ class LookupController {
       EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.POLICY_SPECIALIST);
 
   private final Lookups lookups;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final AuditStore audit;
   private final Transactions transactions;
   private final Clock clock;
 
   LookupController(
       Lookups lookups,
-      TicketStore tickets,
+      VisibleTickets visible,
       AuditStore audit,
       Transactions transactions,
       Clock clock) {
     this.lookups = lookups;
-    this.tickets = tickets;
+    this.visible = visible;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -70,11 +68,7 @@ class LookupController {
     TicketId ticket = Ids.ticket(body.ticketId());
     transactions.<RuntimeException>run(
         tx -> {
-          Permissions.requireInScope(
-              user,
-              tickets
-                  .find(tx, ticket)
-                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + ticket)));
+          visible.ticket(tx, ticket, user);
           audit.append(
               tx,
               clock.instant(),

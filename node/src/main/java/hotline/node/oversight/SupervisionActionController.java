@@ -2,6 +2,7 @@ package hotline.node.oversight;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.AccountabilityGround;
 import hotline.node.classification.Role;
 import hotline.node.classification.SupervisionTool;
@@ -11,7 +12,6 @@ import hotline.node.error.RefusedException;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
-import hotline.node.store.TicketStore;
 import hotline.node.supervision.About;
 import hotline.node.supervision.Demand;
 import hotline.node.supervision.Supervision;
@@ -59,7 +59,7 @@ class SupervisionActionController {
 
   private final SupervisionWork work;
   private final Supervisions supervisions;
-  private final TicketStore tickets;
+  private final VisibleTickets visible;
   private final ReferenceData reference;
   private final Neighbours neighbours;
   private final AuditStore audit;
@@ -70,7 +70,7 @@ class SupervisionActionController {
   SupervisionActionController(
       SupervisionWork work,
       Supervisions supervisions,
-      TicketStore tickets,
+      VisibleTickets visible,
       ReferenceData reference,
       Neighbours neighbours,
       AuditStore audit,
@@ -79,7 +79,7 @@ class SupervisionActionController {
       Clock clock) {
     this.work = work;
     this.supervisions = supervisions;
-    this.tickets = tickets;
+    this.visible = visible;
     this.reference = reference;
     this.neighbours = neighbours;
     this.audit = audit;
@@ -207,11 +207,7 @@ class SupervisionActionController {
     }
     TicketId about = ticket != null ? ticket : assignment == null ? null : assignment.ticket();
     if (about != null) {
-      var known =
-          tickets
-              .find(tx, about)
-              .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有工单 " + about));
-      Permissions.requireInScope(user, known);
+      visible.ticket(tx, about, user);
     }
     return new About(target(body.target()), about, assignment);
   }

@@ -64,6 +64,29 @@ class RightsIT {
   }
 
   @Test
+  @Requirement({"SEC-01", "SEC-02"})
+  void whatIsKeptFromAUserIsNotToldByAnyOtherAddressEither() {
+    user("curious", List.of("CALL_TAKER", "DISPATCHER"), List.of("621021"), List.of());
+    user("entitled", List.of("CALL_TAKER", "DISPATCHER"), List.of("621002"), List.of());
+
+    for (String address :
+        List.of(
+            "/api/tickets/%s/deadlines",
+            "/api/tickets/%s/rules",
+            "/api/tickets/%s/repeats",
+            "/api/tickets/%s/attachments",
+            "/api/intake/suggestions/%s",
+            "/api/intake/related/%s")) {
+      String path = address.formatted(ticket);
+      assertThat(http.get("curious", path).status()).as(path).isEqualTo(404);
+      assertThat(http.get("entitled", path).status()).as(path).isEqualTo(200);
+    }
+    Map<String, Object> question =
+        Map.of("unit", "CGJ", "ticketId", ticket, "question", "进展", "reason", "回电");
+    assertThat(http.post("curious", "/api/lookups", question).text("detail")).contains(ticket);
+  }
+
+  @Test
   void whoIsLimitedToTheRegionAndCategoryWorksWithItAsUsual() {
     user("here", List.of("DISPATCHER"), List.of("621002"), List.of("COMPLAINT"));
 

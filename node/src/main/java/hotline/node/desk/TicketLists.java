@@ -6,6 +6,7 @@ import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.reference.Neighbours;
+import hotline.node.search.SearchSettings;
 import hotline.node.search.TicketFinder;
 import hotline.node.search.TicketFinder.Found;
 import hotline.node.search.TicketIndex;
@@ -60,6 +61,7 @@ final class TicketLists {
   private final PhoneKeys phones;
   private final Rules rules;
   private final Neighbours neighbours;
+  private final int mostNarrowed;
   private final Clock clock;
 
   TicketLists(
@@ -72,6 +74,7 @@ final class TicketLists {
       PhoneKeys phones,
       Rules rules,
       Neighbours neighbours,
+      SearchSettings settings,
       Clock clock) {
     this.transactions = transactions;
     this.desk = desk;
@@ -82,6 +85,7 @@ final class TicketLists {
     this.phones = phones;
     this.rules = rules;
     this.neighbours = neighbours;
+    this.mostNarrowed = settings.getMostNarrowed();
     this.clock = clock;
   }
 
@@ -204,19 +208,20 @@ final class TicketLists {
 
   /**
    * Of whom a number is, what waits for somebody and what figures depend on is not in the index.
+   *
+   * @throws RefusedException when there are too many of them to look for words among
    */
   private TicketSearch throughIds(TicketSearch search) {
     TicketFilter filter = search.filter();
     if (filter.requesterKey() == null && filter.attention() == null && filter.slice().indexed()) {
       return search;
     }
-    List<String> ids =
-        transactions.call(tx -> desk.ticketIds(tx, filter, TicketFinder.COUNTED + 1));
-    if (ids.size() > TicketFinder.COUNTED) {
+    List<String> ids = transactions.call(tx -> desk.ticketIds(tx, filter, mostNarrowed + 1));
+    if (ids.size() > mostNarrowed) {
       // fewer of them would look like all
       throw new RefusedException(
           ErrorCode.INVALID_INPUT,
-          "符合其他条件的工单超过 " + TicketFinder.COUNTED + " 件，不能再按词语、地点或涉企查找，请先缩小范围，如登记时间");
+          "符合其他条件的工单超过 " + mostNarrowed + " 件，不能再按词语、地点或涉企查找，请先缩小范围，如登记时间");
     }
     return new TicketSearch(filter.only(ids), search.words(), search.place(), search.enterprise());
   }

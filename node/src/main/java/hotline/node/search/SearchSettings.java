@@ -16,4 +16,12 @@ public interface SearchSettings {
   /** How soon a change is found by words; a list that must have it waits for less. */
   @Bindable(defaultValue = "1s")
   Duration getRefresh();
+
+  /**
+   * Among how many tickets words are looked for where only the database can say among which: those
+   * of a telephone number, those that wait for somebody, those of a figure. Among more they are
+   * not.
+   */
+  @Bindable(defaultValue = "10000")
+  int getMostNarrowed();
 }

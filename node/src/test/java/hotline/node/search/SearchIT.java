@@ -135,6 +135,35 @@ class SearchIT {
   }
 
   @Test
+  void wordsAreNotLookedForAmongMoreTicketsThanCanBeAndTheRefusalSaysWhatToDo(@TempDir Path place) {
+    Map<String, Object> limit =
+        Map.of("hotline.search.dir", place.toString(), "hotline.search.most-narrowed", 3);
+    String query = "phone=19966665555&q=" + encoded("摊位占道");
+    for (String street : List.of("南大街", "北大街", "西大街")) {
+      registerOf("19966665555", street + "摊位占道", "COMPLAINT");
+    }
+    try (EmbeddedNode strict = node.another(limit)) {
+      await().atMost(SOON).until(() -> strict.bean(TicketIndex.class).complete());
+      NodeHttp there = strict.http();
+      assertThat(there.get("huawu", "/api/tickets?" + query).list("items")).hasSize(3);
+
+      registerOf("19966665555", "东大街摊位占道", "HELP");
+
+      for (String path : List.of("/api/tickets?", "/api/tickets/export?format=CSV&")) {
+        Answer refused = there.get("huawu", path + query);
+        assertThat(refused.status()).as(path).isEqualTo(400);
+        assertThat(refused.text("detail")).as(path).contains("超过 3 件", "请先缩小范围");
+        assertThat(there.get("huawu", path + query + "&category=COMPLAINT").status())
+            .as("narrowed as was said: %s", path)
+            .isEqualTo(200);
+      }
+      assertThat(there.get("huawu", "/api/tickets?phone=19966665555").list("items"))
+          .as("without words there is no such limit")
+          .hasSize(4);
+    }
+  }
+
+  @Test
   @Requirement("LIF-15")
   void whoNotesAnAppealDownSeesWhatSaysMuchTheSameWithHowMuchOfIt() {
     String like = register("广场舞噪音扰民", "时代广场每晚广场舞音响声音过大，影响周边居民休息。", "621002");
@@ -297,6 +326,14 @@ class SearchIT {
     Answer answer = http.post("huawu", "/api/tickets", appeal(title, content, region));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     return answer.text("id");
+  }
+
+  private static void registerOf(String phone, String title, String category) {
+    Map<String, Object> appeal = appeal(title, title + "，影响通行。", "621002");
+    appeal.put("requester", Map.of("name", "周核验", "phone", phone));
+    appeal.put("category", category);
+    Answer answer = http.post("huawu", "/api/tickets", appeal);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
   }
 
   private static Map<String, Object> appeal(String title, String content, String region) {

@@ -8,7 +8,7 @@ export type Past = Schemas['ProgressController.Past'];
 export type RatingPage = Schemas['RatingController.RatingPage'];
 export type Rating = Schemas['RatingController.Rating'];
 export type Answer = Schemas['KnowledgeViews.PublicView'];
-type Photos = Schemas['PortalController.Photos'];
+type Photos = Schemas['PortalPhotoController.Photos'];
 
 /** What to tell the citizen, and which fields it is about. */
 export class Trouble extends Error {

@@ -2,10 +2,7 @@ package hotline.node.portal;
 
 import hotline.node.NodeSettings;
 import hotline.node.OwnIdentity;
-import hotline.node.attaching.Attaching;
 import hotline.node.attaching.AttachmentSettings;
-import hotline.node.attaching.NewFile;
-import hotline.node.classification.AttachmentAbout;
 import hotline.node.classification.Category;
 import hotline.node.classification.NodeKind;
 import hotline.node.error.ErrorCode;
@@ -24,22 +21,16 @@ import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -47,8 +38,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What citizens do by themselves (INT-02): hand an appeal in with photos. Nobody signs in; limits
- * are in {@link PortalLimits}.
+ * What citizens do by themselves (INT-02): hand an appeal in, with photos ({@link
+ * PortalPhotoController}). Nobody signs in; limits are in {@link PortalLimits}.
  */
 @Controller("/api/public")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -58,11 +49,8 @@ class PortalController {
   static final Actor CITIZEN = new Actor(Actor.Kind.USER, "requester", null, null);
 
   private final Registration registration;
-  private final OwnAppeals appeals;
-  private final AskedAppeals asked;
   private final TicketStore tickets;
   private final ConsentStore consents;
-  private final Attaching attaching;
   private final AttachmentSettings files;
   private final PortalLimits limits;
   private final ReferenceData reference;
@@ -74,11 +62,8 @@ class PortalController {
 
   PortalController(
       Registration registration,
-      OwnAppeals appeals,
-      AskedAppeals asked,
       TicketStore tickets,
       ConsentStore consents,
-      Attaching attaching,
       AttachmentSettings files,
       PortalLimits limits,
       ReferenceData reference,
@@ -88,11 +73,8 @@ class PortalController {
       Transactions transactions,
       Clock clock) {
     this.registration = registration;
-    this.appeals = appeals;
-    this.asked = asked;
     this.tickets = tickets;
     this.consents = consents;
-    this.attaching = attaching;
     this.files = files;
     this.limits = limits;
     this.reference = reference;
@@ -152,39 +134,6 @@ class PortalController {
     }
   }
 
-  /** Adds a photo to an appeal that is not concluded; the same photo once more changes nothing. */
-  @Post(value = "/appeals/{queryCode}/photos", consumes = MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "公众为诉求补充照片")
-  HttpResponse<Photos> addPhoto(
-      HttpRequest<?> request,
-      @Size(max = 32) String queryCode,
-      @Nullable @Part("phone") String phone,
-      CompletedFileUpload file)
-      throws IOException {
-    limits.countUpload(request);
-    Progress before =
-        transactions.call(tx -> appeals.progress(tx, asked.one(tx, request, queryCode, phone)));
-    if (before.mayAddPhotos() == 0) {
-      throw new RefusedException(
-          ErrorCode.ATTACHMENT_RULE,
-          before.photos() < files.getMaxByCitizen()
-              ? "诉求已办结，不能再补充照片"
-              : "每件诉求最多 " + files.getMaxByCitizen() + " 张照片");
-    }
-    try (InputStream content = file.getInputStream()) {
-      attaching.bring(
-          new NewFile(
-              TicketId.parse(before.id()),
-              AttachmentAbout.APPEAL,
-              null,
-              "诉求人照片" + (before.photos() + 1),
-              CITIZEN,
-              files.getMaxPerTicket()),
-          content);
-    }
-    return HttpResponse.created(new Photos(before.photos() + 1));
-  }
-
   private Optional<Ticket> earlier(IntakeRequest intake) {
     IntakeRequest.ExternalId key = intake.externalId();
     return key == null
@@ -234,8 +183,4 @@ class PortalController {
           ticket.id().toString(), ticket.queryCode(), Times.local(ticket.clock().registeredAt()));
     }
   }
-
-  /** How many there are now. */
-  @Serdeable
-  record Photos(int photos) {}
 }

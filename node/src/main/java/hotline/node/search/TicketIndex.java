@@ -25,6 +25,7 @@ public final class TicketIndex {
 
   private final Indexing indexing;
   private final IndexKeeper keeper;
+  private final Generations generations;
 
   TicketIndex(Indexing indexing, SearchSettings settings, NodeSettings node) {
     this.indexing = indexing;
@@ -36,6 +37,7 @@ public final class TicketIndex {
                 .filter(dir -> !dir.toString().isEmpty())
                 .orElseGet(() -> node.getDataDir().resolve("search")),
             settings.getRefresh());
+    this.generations = keeper.generations();
   }
 
   /**
@@ -62,7 +64,7 @@ public final class TicketIndex {
 
   /** Whether all tickets can be found. */
   public boolean complete() {
-    return keeper.live() != null;
+    return generations.live() != null;
   }
 
   /** Has this and every other process of the node build its index anew. */
@@ -73,16 +75,16 @@ public final class TicketIndex {
 
   public Status status() {
     Head head = indexing.peek();
-    Generation live = keeper.live();
-    Generation building = keeper.building();
+    Generation live = generations.live();
+    Generation building = generations.building();
     Generation answering = live == null ? building : live;
     // what has been asked for counts as begun, so that whoever asked can wait for its end
-    boolean rebuilding = building != null || IndexKeeper.outdated(live, head);
+    boolean rebuilding = building != null || Generations.outdated(live, head);
     try {
       return new Status(
           live != null,
           rebuilding,
-          rebuilding ? keeper.percentBuilt() : 100,
+          rebuilding ? generations.percentBuilt() : 100,
           answering == null ? 0 : answering.size(),
           answering == null ? 0 : Math.max(0, head.position() - answering.mark().position()));
     } catch (IOException e) {
@@ -97,7 +99,7 @@ public final class TicketIndex {
    * @return false when that takes longer than {@code patience}
    */
   public boolean catchUp(Duration patience) {
-    Generation current = keeper.live();
+    Generation current = generations.live();
     Head head = indexing.peek();
     if (current == null) {
       return false;
@@ -142,7 +144,7 @@ public final class TicketIndex {
   }
 
   private @Nullable Generation answering() {
-    Generation whole = keeper.live();
-    return whole == null ? keeper.building() : whole;
+    Generation whole = generations.live();
+    return whole == null ? generations.building() : whole;
   }
 }

@@ -128,7 +128,9 @@ public final class CallCommand implements Callable<Integer> {
       exchange.report("STARTED", null);
       begun = true;
       exchange.report("RINGING", agent);
-      out.println("正在 " + agent + " 的座席振铃，受理台即将弹屏……");
+      out.println(
+          "正在 %s 的座席振铃，受理台即将弹屏……话单号 %s（本命令如被强行终止，用 --hang-up 补报挂断）"
+              .formatted(agent, exchange.call()));
       boolean answered = !hungUp.await(ring, TimeUnit.SECONDS) && !missed;
       if (answered) {
         exchange.report("ANSWERED", agent);

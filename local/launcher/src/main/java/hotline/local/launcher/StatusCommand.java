@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = "显示各节点、上下级连接、数据流的积压、时延和链头；全部运行时返回 0，否则返回 3",
+    description = "显示各节点及其版本、上下级连接、数据流的积压、时延和链头；全部运行时返回 0，否则返回 3",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;

@@ -49,6 +49,12 @@ public final class StatusReport {
 
   static List<String> describe(JsonNode view) {
     List<String> lines = new ArrayList<>();
+    JsonNode version = view.path("version");
+    if (version.isObject()) {
+      lines.add(
+          "  程序版本 %s，数据规范第 %d 版"
+              .formatted(version.path("software").asText(), version.path("schema").asInt()));
+    }
     JsonNode own = view.path("own");
     lines.add(
         "  本节点记录：产生 %d，已送出 %d，链头 %s"

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
   @Test
-  void linksLagBacklogAndHeadsOfANodeAreShown() throws JsonProcessingException {
+  void versionLinksLagBacklogAndHeadsOfANodeAreShown() throws JsonProcessingException {
     String answer =
         """
         {"node":{"code":"621000"},
+         "version":{"software":"0.1.0+9f223ac","schema":2},
          "own":{"produced":12,"confirmed":11,"headHash":"0123456789abcdef"},
          "parent":{"code":"620000","connected":true,"commandBacklog":2,"circuit":"CLOSED",
                    "publishBacklog":1},
@@ -23,6 +24,7 @@ class StatusReportTest {
 
     assertThat(StatusReport.describe(new ObjectMapper().readTree(answer)))
         .containsExactly(
+            "  程序版本 0.1.0+9f223ac，数据规范第 2 版",
             "  本节点记录：产生 12，已送出 11，链头 0123456789ab",
             "  上级 620000：已连接，待送指令 2，熔断 CLOSED，待送记录 1",
             "  下级 621002：未连接，待送指令 3，熔断 OPEN",

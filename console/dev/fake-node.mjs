@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { adminAnswer } from './admin.mjs';
 import { cockpit } from './cockpit.mjs';
 import { intakeAnswer, ring } from './intake.mjs';
+import { exportAnswer, exportsGoingOn, recordAnswer } from './records.mjs';
 import { portalAnswer } from './portal.mjs';
 import { fakeTree, fakeVersion, networkAnswer } from './network.mjs';
 import { knowledgeAnswer, publicKnowledge } from './knowledge.mjs';
@@ -401,6 +402,8 @@ function answer(method, path, query, body) {
   const known = knowledgeAnswer(method, path, query, body);
   if (known) return known;
   if (area === 'reference') return reference;
+  const ofRecords = recordAnswer(method, path, query);
+  if (ofRecords) return ofRecords;
   const ofDesks = deskAnswer(method, path, body);
   if (ofDesks !== undefined) return ofDesks;
   if (area === 'desk') return { counts: deskCounts() };
@@ -546,6 +549,7 @@ const control = {
     if (ticket) note(ticket, '催办', '另一位工作人员催办');
   },
   ring,
+  exportsGoingOn,
   /** Nobody answers any more, or again. @param {boolean} away */
   away(away) {
     unreachable = away;
@@ -574,6 +578,7 @@ export async function start(port) {
       };
       try {
         if (pathname === '/health') return json(200, { status: 'UP' });
+        if (pathname.endsWith('/export') && user) return exportAnswer(response);
         if (pathname === '/api/live' && user) return listen(response);
         const path = pathname.split('/').slice(2);
         const body = text.startsWith('{') ? JSON.parse(text) : {};

@@ -67,6 +67,12 @@ export const reference = {
     callTarget: choices(
       ...['NODE', '上下级热线', 'LINE', '其他热线', 'EXPERT', '专家座席', 'EMERGENCY', '紧急热线'],
     ),
+    callHandling: choices(
+      ...['OPEN', '进行中', 'ANSWERED', '直接解答', 'TICKET', '形成工单'],
+      ...['TRANSFERRED', '呼叫转接', 'ABANDONED', '未接通', 'TRANSFER_FAILED', '转接失败'],
+    ),
+    noticeKind: choices('ACCEPTED', '受理告知', 'PROGRESS', '进度告知', 'ANSWERED', '办理结果'),
+    noticeState: choices('PENDING', '待发送', 'SENT', '已发送', 'FAILED', '发送失败'),
     abuseGround: choices('HARASSMENT', '恶意骚扰', 'THREAT', '威胁恐吓'),
     withheldCase: choices('OWN_HISTORY', '查询个人历史诉求', 'EVIDENCE', '依法须举证'),
     orderRole: choices('LEAD', '主办', 'CO', '协办'),

@@ -36,7 +36,10 @@ export const pages = [
   { name: 'supervision', user: 'duban', path: '/supervision' },
   { name: 'supervision-overdue', user: 'duban', path: '/supervision?part=late' },
   { name: 'supervision-clearing', user: 'duban', path: '/supervision?part=clearing' },
+  { name: 'supervision-notices', user: 'duban', path: '/supervision?part=notices' },
   { name: 'tickets', user: 'duban', path: '/tickets' },
+  { name: 'calls', user: 'duban', path: '/calls' },
+  { name: 'notices', user: 'duban', path: '/notices' },
   {
     name: 'ticket',
     user: 'duban',

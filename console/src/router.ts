@@ -83,6 +83,16 @@ export const router = createRouter({
           meta: { title: desk.title, roles: desk.roles },
         })),
         {
+          path: 'calls',
+          component: () => import('./pages/CallsPage.vue'),
+          meta: { title: '话务记录', roles: ['CALL_TAKER', 'DISPATCHER', 'SUPERVISOR'] },
+        },
+        {
+          path: 'notices',
+          component: () => import('./pages/NoticesPage.vue'),
+          meta: { title: '短信记录', roles: ['FOLLOW_UP', 'REVIEWER', 'SUPERVISOR', 'AUDITOR'] },
+        },
+        {
           path: 'cockpit',
           component: () => import('./pages/CockpitPage.vue'),
           meta: { title: '驾驶舱', roles: ['LEADER', 'SUPERVISOR'] },

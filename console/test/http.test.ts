@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { explain, http, install, Refusal, Unreachable } from '@/api/http';
+import { BrokenOff, explain, GivenUp, http, install, Refusal, Unreachable } from '@/api/http';
 import { assignments } from '@/api/node';
 
 const answers: (() => Promise<Response>)[] = [];
@@ -71,5 +71,49 @@ describe('a call', () => {
     answers.push(json(200, {}));
     await assignments.get('621000-20261121-000042/1/2');
     expect(asked[0]?.url).toBe('/api/assignments/621000-20261121-000042~1~2');
+  });
+});
+
+describe('a file', () => {
+  const headers = { 'Content-Disposition': "attachment; filename*=UTF-8''%E5%B7%A5%E5%8D%95.csv" };
+  /** A body that comes in pieces, and ends, breaks off, or comes no further. */
+  const body = (end: 'ends' | 'breaks' | 'waits') =>
+    new ReadableStream<Uint8Array>({
+      start(out) {
+        for (const piece of ['甲', '乙丙']) out.enqueue(new TextEncoder().encode(piece));
+        if (end === 'ends') out.close();
+        if (end === 'breaks') out.error(new TypeError('network error'));
+      },
+    });
+  const comes = (end: 'ends' | 'breaks' | 'waits') => () =>
+    Promise.resolve(new Response(body(end), { headers }));
+  const watch = (stop = new AbortController()) => {
+    const seen: number[] = [];
+    return { stop, seen, signal: stop.signal, arrived: (bytes: number) => seen.push(bytes) };
+  };
+
+  it('is counted as it comes, and kept under the name that the node gives it', async () => {
+    answers.push(comes('ends'));
+    const watching = watch();
+    const { name, content } = await http.download('/tickets/export')(watching);
+    expect(name).toBe('工单.csv');
+    expect(await content.text()).toBe('甲乙丙');
+    expect(watching.seen).toEqual([3, 9]);
+  });
+
+  it('is not kept when it breaks off', async () => {
+    answers.push(comes('breaks'));
+    await expect(http.download('/tickets/export')(watch())).rejects.toBeInstanceOf(BrokenOff);
+  });
+
+  it('can be given up before it comes, which is no lost connection', async () => {
+    const watching = watch();
+    answers.push(() => {
+      watching.stop.abort();
+      return Promise.reject(new DOMException('aborted', 'AbortError'));
+    });
+    await expect(http.download('/tickets/export')(watching)).rejects.toBeInstanceOf(GivenUp);
+    expect(lost).toBe(0);
+    expect(asked[0]?.init?.signal).toBe(watching.signal);
   });
 });

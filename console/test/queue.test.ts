@@ -35,7 +35,12 @@ describe('a waiting line as a file', () => {
   it.each(queues)('%s holds what its rows show', async (_, queue) => {
     const narrowing = { ...wide, region: '621000', category: 'COMPLAINT' };
     await loadQueue(queue, narrowing, 0, 20, '621000');
-    await exportQueue(queue, narrowing, '621000', 'CSV');
+    await exportQueue(
+      queue,
+      narrowing,
+      '621000',
+      'CSV',
+    )({ signal: new AbortController().signal, arrived: () => undefined });
 
     expect(asked.map((url) => url.pathname)).toEqual([
       `/api/${queue.of}`,

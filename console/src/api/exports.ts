@@ -1,6 +1,7 @@
 /** Lists as files, under the filters of the list that is on the screen. */
 import type { AuditQuery } from './admin';
 import { http } from './http';
+import type { CallQuery } from './intake';
 import type { SupervisionQuery } from './oversight';
 import type { ExportFormat } from './search';
 import type { AssignmentQuery, QueryOf, TicketQuery } from './types';
@@ -21,6 +22,16 @@ export const exports = {
     http.download('/knowledge/entries/export', { ...query, format }),
   notices: (query: QueryOf<'/api/notices'>, format: ExportFormat) =>
     http.download('/notices/export', { ...query, format }),
+  calls: (query: CallQuery, format: ExportFormat) =>
+    http.download('/calls/export', { ...query, format }),
+  callBacks: (query: QueryOf<'/api/call-backs'>, format: ExportFormat) =>
+    http.download('/call-backs/export', { ...query, format }),
+  handovers: (query: QueryOf<'/api/handovers'>, format: ExportFormat) =>
+    http.download('/handovers/export', { ...query, format }),
+  abuseCases: (query: QueryOf<'/api/abuse-cases'>, format: ExportFormat) =>
+    http.download('/abuse-cases/export', { ...query, format }),
+  clearing: (month: string | undefined, format: ExportFormat) =>
+    http.download('/clearing/export', { month, format }),
   audit: (query: AuditQuery, format: ExportFormat) =>
     http.download('/audit/export', { ...query, format }),
 };

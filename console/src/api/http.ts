@@ -32,6 +32,29 @@ export class BrokenOff extends Error {
   }
 }
 
+/** Whoever asked does not want it any more: nothing to tell anybody. */
+export class GivenUp extends Error {
+  constructor() {
+    super('已取消。');
+  }
+}
+
+/** What goes on with a file that is fetched. */
+export interface Watch {
+  /** Ends it; the node then stops making the file. */
+  signal: AbortSignal;
+  /** So many bytes of it have come; none as long as it waits for others. */
+  arrived: (bytes: number) => void;
+}
+
+export interface Downloaded {
+  name: string;
+  content: Blob;
+}
+
+/** A file that can be fetched: it is once this is called. */
+export type Download = (watch: Watch) => Promise<Downloaded>;
+
 export interface Hooks {
   /** Called when the sign-in has expired; resolves once the same user is signed in again. */
   renew: () => Promise<void>;
@@ -61,6 +84,7 @@ interface Call {
   /** The caller deals with 401 itself: signing in, and asking whether anybody is. */
   anonymous?: boolean;
   accept?: string;
+  signal?: AbortSignal;
 }
 
 function address(path: string, query: object = {}): string {
@@ -76,9 +100,9 @@ function address(path: string, query: object = {}): string {
 async function send(
   method: string,
   path: string,
-  { query, body, accept = 'application/json' }: Call,
+  { query, body, accept = 'application/json', signal }: Call,
 ): Promise<Response> {
-  const request: RequestInit = { method, headers: { Accept: accept } };
+  const request: RequestInit = { method, headers: { Accept: accept }, signal };
   if (body instanceof FormData) {
     request.body = body;
   } else if (body) {
@@ -89,6 +113,7 @@ async function send(
   try {
     response = await fetch(address(path, query), request);
   } catch {
+    if (signal?.aborted) throw new GivenUp();
     hooks.unreachable();
     throw new Unreachable();
   }
@@ -127,6 +152,24 @@ async function call<T>(method: string, path: string, options: Call = {}): Promis
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** The body, told as it comes; kept by the browser, which has room for long ones. */
+async function received({ body, headers }: Response, { signal, arrived }: Watch): Promise<Blob> {
+  let bytes = 0;
+  const counted = body?.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(piece, out) {
+        arrived((bytes += piece.byteLength));
+        out.enqueue(piece);
+      },
+    }),
+  );
+  try {
+    return await new Response(counted, { headers }).blob();
+  } catch {
+    throw signal.aborted ? new GivenUp() : new BrokenOff();
+  }
+}
+
 export const http = {
   get: <T>(path: string, query?: object) => call<T>('GET', path, { query }),
   post: <T>(path: string, body: object = {}) => call<T>('POST', path, { body }),
@@ -138,17 +181,18 @@ export const http = {
     call<T>('POST', path, { query, body }),
   file: async (path: string) => (await answer('GET', path, { accept: '*/*' })).blob(),
   /** A file, whole: one that breaks off on its way is a failure. */
-  download: async (path: string, query?: object): Promise<{ name: string; content: Blob }> => {
-    const response = await answer('GET', path, { query, accept: '*/*' });
-    const name = /filename\*=UTF-8''([^;]+)/.exec(
-      response.headers.get('Content-Disposition') ?? '',
-    )?.[1];
-    try {
-      return { name: decodeURIComponent(name ?? 'export'), content: await response.blob() };
-    } catch {
-      throw new BrokenOff();
-    }
-  },
+  download:
+    (path: string, query?: object): Download =>
+    async (watch) => {
+      const response = await answer('GET', path, { query, accept: '*/*', signal: watch.signal });
+      const name = /filename\*=UTF-8''([^;]+)/.exec(
+        response.headers.get('Content-Disposition') ?? '',
+      )?.[1];
+      return {
+        name: decodeURIComponent(name ?? 'export'),
+        content: await received(response, watch),
+      };
+    },
   delete: <T>(path: string) => call<T>('DELETE', path),
   anonymous: {
     get: <T>(path: string) => call<T>('GET', path, { anonymous: true }),

@@ -1,9 +1,10 @@
 /** The call-taker's calls of a node's HTTP interface: who is on the telephone, and what is known of an appeal. */
 import { http } from './http';
-import type { Intake, Page, Schemas, Ticket, TicketRow } from './types';
+import type { Intake, Page, QueryOf, Schemas, Ticket, TicketRow } from './types';
 
 /** A call, its other end masked. */
 export type Call = Schemas['CallView'];
+export type CallQuery = QueryOf<'/api/calls'>;
 export type Caller = Schemas['Callers.CallerView'];
 export type OpenTicket = Schemas['Callers.OpenTicketView'];
 export type IntakeRules = Schemas['IntakeRulesController.RulesView'];
@@ -20,6 +21,9 @@ export type { TicketRow };
 const callPath = (id: string) => encodeURIComponent(id);
 
 export const calls = {
+  /** This node's and those of the nodes below, newest first. */
+  list: (query: CallQuery) => http.get<Page<Call>>('/calls', query),
+  get: (id: string) => http.get<Call>(`/calls/${callPath(id)}`),
   /** The user's own: those that go on, and those that no ticket has been made of yet. */
   mine: () => http.get<Call[]>('/agent/calls'),
   /** With the number; audited (SEC-03). */

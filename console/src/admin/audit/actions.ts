@@ -14,6 +14,7 @@ export const auditActions: Record<string, string | undefined> = {
   LIST_ASSIGNMENTS: '查询派办列表',
   LIST_CALLS: '查询话务列表',
   LIST_NOTICES: '查询告知短信',
+  RETRY_NOTICE: '重发告知短信',
   LIST_SUPERVISIONS: '查询督办列表',
   SEARCH_AUDIT: '查询审计记录',
   EXPORT: '导出列表',

@@ -3,6 +3,7 @@ package hotline.node;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A node's HTTP interface, as its users and citizens see it. */
@@ -83,6 +85,14 @@ public final class NodeHttp {
       throw new IOException(response.statusCode() + " for " + path);
     }
     return response.body();
+  }
+
+  /** A file that has begun to arrive; closing it is going away. */
+  public CompletableFuture<InputStream> stream(String user, String path) {
+    return http.sendAsync(
+            HttpRequest.newBuilder(base.resolve(path)).header("Cookie", session(user)).build(),
+            HttpResponse.BodyHandlers.ofInputStream())
+        .thenApply(HttpResponse::body);
   }
 
   /** As another system, with the key of its API client. */

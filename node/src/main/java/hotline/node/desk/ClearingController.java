@@ -5,13 +5,20 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Sheet;
+import hotline.node.export.Sheet.Column;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.DeskCountStore;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -37,6 +44,7 @@ class ClearingController {
   private final DeskCountStore desk;
   private final ReferenceData reference;
   private final Rules rules;
+  private final Exports exports;
   private final Clock clock;
 
   ClearingController(
@@ -44,11 +52,13 @@ class ClearingController {
       DeskCountStore desk,
       ReferenceData reference,
       Rules rules,
+      Exports exports,
       Clock clock) {
     this.transactions = transactions;
     this.desk = desk;
     this.reference = reference;
     this.rules = rules;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -82,6 +92,33 @@ class ClearingController {
                         row.onAccount()))
             .toList();
     return new ClearingView(asked.toString(), units);
+  }
+
+  /** The same as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue String month,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    ClearingView found = clearing(user, month);
+    return exports.send(
+        user.username(),
+        format,
+        clearingSheet(found.month()),
+        "month=" + found.month(),
+        found.units());
+  }
+
+  private static Sheet<UnitView> clearingSheet(String month) {
+    return new Sheet<>(
+        "每月清零",
+        List.of(
+            new Column<>("月份", u -> month),
+            new Column<>("单位代码", UnitView::unit),
+            new Column<>("单位", UnitView::name),
+            new Column<>("超过时限未办结", u -> Long.toString(u.general())),
+            new Column<>("挂账到期未办结", u -> Long.toString(u.onAccount()))));
   }
 
   private static YearMonth parse(String month) {

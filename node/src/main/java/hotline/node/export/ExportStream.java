@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that one thread writes while another sends them. The writer waits for a slow receiver and
- * fails once that has gone; when the writer fails, reading fails, too, so that what was sent does
- * not look whole.
+ * fails with the next byte once that has gone; when the writer fails, reading fails, too, so that
+ * what was sent does not look whole. Until the writer has got its thread, the reader waits as long
+ * as that takes.
  */
 public final class ExportStream extends InputStream {
 
@@ -27,6 +28,7 @@ public final class ExportStream extends InputStream {
 
   private final BlockingQueue<byte[]> ready = new ArrayBlockingQueue<>(BUFFERS);
   private volatile @Nullable Exception failure;
+  private volatile boolean begun;
   private volatile boolean closed;
   private byte[] current = END;
   private int at;
@@ -48,6 +50,7 @@ public final class ExportStream extends InputStream {
   }
 
   private void write(Source source) {
+    begun = true;
     try (Sink sink = new Sink()) {
       source.writeTo(sink);
       sink.end();
@@ -88,10 +91,19 @@ public final class ExportStream extends InputStream {
     }
     byte[] taken;
     try {
-      taken = ready.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      do {
+        boolean waits = !begun;
+        taken = ready.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (taken != null || !waits) {
+          break;
+        }
+      } while (!closed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    }
+    if (closed) {
+      throw new IOException("the export was given up");
     }
     Exception failed = failure;
     if (failed != null) {
@@ -113,6 +125,11 @@ public final class ExportStream extends InputStream {
   public void close() {
     closed = true;
     ready.clear();
+    // whoever waits for more need not wait on; with a full queue nobody does
+    boolean told = ready.offer(END);
+    if (!told) {
+      ready.clear();
+    }
   }
 
   /** Collects what is written into pieces. */
@@ -128,6 +145,7 @@ public final class ExportStream extends InputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
+      flush();
       int from = offset;
       int left = count;
       while (left > 0) {
@@ -139,6 +157,14 @@ public final class ExportStream extends InputStream {
         if (length == BUFFER) {
           pass();
         }
+      }
+    }
+
+    /** What is collected stays until there is more of it; but fails once nobody takes it. */
+    @Override
+    public void flush() throws IOException {
+      if (closed) {
+        throw new IOException("nobody takes the export any more");
       }
     }
 
@@ -157,7 +183,8 @@ public final class ExportStream extends InputStream {
 
     private void put(byte[] piece) throws IOException {
       try {
-        if (closed || !ready.offer(piece, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        flush();
+        if (!ready.offer(piece, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           throw new IOException("nobody takes the export any more");
         }
       } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package hotline.node.export;
 
+import hotline.node.error.ErrorCode;
+import hotline.node.error.RefusedException;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Times;
 import hotline.sync.Threads;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,14 @@ public final class Exports {
   /** A few at a time: each reads the database as fast as it can. */
   private static final int AT_ONCE = 3;
 
+  /** So many more may wait; each of them holds one of the threads that send. */
+  private static final int WAITING = 8;
+
   private final Transactions transactions;
   private final AuditStore audit;
   private final Clock clock;
   private final ExecutorService threads = Threads.pool("export", AT_ONCE);
+  private final AtomicInteger unfinished = new AtomicInteger();
 
   Exports(Transactions transactions, AuditStore audit, Clock clock) {
     this.transactions = transactions;
@@ -76,14 +83,20 @@ public final class Exports {
   }
 
   /**
-   * The answer that carries the file.
+   * The answer that carries the file. It begins at once; its content has to wait while others are
+   * being sent.
    *
    * @param username who takes it
    * @param described what the list is narrowed by, without personal data
+   * @throws RefusedException while too many wait already
    */
   public <T> MutableHttpResponse<StreamedFile> send(
       String username, ExportFormat format, Sheet<T> sheet, String described, Rows<T> rows) {
     note(username, "EXPORT", sheet.name(), format + " " + described);
+    if (unfinished.get() >= AT_ONCE + WAITING) {
+      throw new RefusedException(ErrorCode.UNAVAILABLE, "排队导出的文件太多，请过几分钟再导出");
+    }
+    unfinished.incrementAndGet();
     var stream =
         ExportStream.of(threads, out -> write(username, format, sheet, described, rows, out));
     String file =
@@ -115,6 +128,8 @@ public final class Exports {
       throws IOException {
     AtomicLong count = new AtomicLong();
     try {
+      // whoever asked may have gone while this had to wait
+      out.flush();
       TableWriter table = format.open(out, sheet.name(), sheet.headers());
       rows.forEach(
           piece -> {
@@ -132,6 +147,8 @@ public final class Exports {
       log.warn("an export broke off after {} rows: {}", count, e.toString());
       note(username, "EXPORT_BROKEN", sheet.name(), "rows=" + count + " " + described);
       throw e;
+    } finally {
+      unfinished.decrementAndGet();
     }
     note(username, "EXPORTED", sheet.name(), "rows=" + count + " " + described);
   }

@@ -7,6 +7,9 @@ import hotline.node.classification.HandoverState;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.LinkageStore;
 import hotline.node.store.LinkageStore.Direction;
 import hotline.node.store.LinkageStore.Filter;
@@ -20,11 +23,14 @@ import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -54,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "linkage")
 class HandoverController {
 
+  private static final int READ_AT_ONCE = 500;
   private static final Set<Role> READERS =
       EnumSet.of(Role.CALL_TAKER, Role.DISPATCHER, Role.SUPERVISOR);
 
@@ -61,6 +68,7 @@ class HandoverController {
   private final LinkageStore store;
   private final VisibleTickets visible;
   private final Transactions transactions;
+  private final Exports exports;
   private final Clock clock;
 
   HandoverController(
@@ -68,11 +76,13 @@ class HandoverController {
       LinkageStore store,
       VisibleTickets visible,
       Transactions transactions,
+      Exports exports,
       Clock clock) {
     this.handovers = handovers;
     this.store = store;
     this.visible = visible;
     this.transactions = transactions;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -105,6 +115,37 @@ class HandoverController {
                 store.count(tx, filter),
                 page,
                 size));
+  }
+
+  /** All of a list, the oldest first, as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 20) String number,
+      @Nullable @QueryValue Direction direction,
+      @Nullable @QueryValue HandoverState state,
+      @Nullable @QueryValue @Size(max = 28) String ticket,
+      @QueryValue(defaultValue = "false") boolean open,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, READERS, "导出移送事项");
+    Instant now = clock.instant();
+    Filter filter =
+        new Filter(number, direction, state, ticket, open ? now : null, user.scope().visibility());
+    Rows<Handover> found =
+        Rows.following(
+            last -> transactions.call(tx -> store.after(tx, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user.username(),
+        format,
+        HandoverSheet.HANDOVERS,
+        "number=%s direction=%s state=%s ticket=%s open=%s"
+            .formatted(number, direction, state, ticket, open),
+        pieces ->
+            found.forEach(
+                piece ->
+                    pieces.accept(
+                        piece.stream().map(handover -> HandoverView.of(handover, now)).toList())));
   }
 
   /**

@@ -48,6 +48,10 @@ class NoticeController {
   private static final Set<Role> ROLES =
       EnumSet.of(Role.FOLLOW_UP, Role.REVIEWER, Role.SUPERVISOR, Role.AUDITOR);
 
+  /** An auditor looks only. */
+  private static final Set<Role> SENDERS =
+      EnumSet.of(Role.FOLLOW_UP, Role.REVIEWER, Role.SUPERVISOR);
+
   private static final int READ_AT_ONCE = 500;
 
   private final Transactions transactions;
@@ -75,10 +79,11 @@ class NoticeController {
       SignedInUser user,
       @Nullable @QueryValue @Size(max = 40) String ticket,
       @Nullable @QueryValue NoticeState state,
+      @Nullable @QueryValue NoticeKind kind,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查看短信发件箱");
-    NoticeFilter filter = new NoticeFilter(ticket == null ? null : Ids.ticket(ticket), state);
+    NoticeFilter filter = filter(user, ticket, state, kind);
     return transactions.call(
         tx -> {
           audit.append(
@@ -87,7 +92,7 @@ class NoticeController {
               user.username(),
               "LIST_NOTICES",
               ticket == null ? "notices" : ticket,
-              "state=" + state);
+              "state=%s kind=%s".formatted(state, kind));
           return new PageView<>(
               notices.list(tx, filter, page * size, size).stream().map(NoticeView::of).toList(),
               notices.count(tx, filter),
@@ -103,23 +108,42 @@ class NoticeController {
       SignedInUser user,
       @Nullable @QueryValue @Size(max = 40) String ticket,
       @Nullable @QueryValue NoticeState state,
+      @Nullable @QueryValue NoticeKind kind,
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
     Permissions.require(user, ROLES, "导出短信发件箱");
-    NoticeFilter filter = new NoticeFilter(ticket == null ? null : Ids.ticket(ticket), state);
+    NoticeFilter filter = filter(user, ticket, state, kind);
     return exports.send(
         user.username(),
         format,
         NoticeSheet.NOTICES,
-        "ticket=%s state=%s".formatted(ticket, state),
+        "ticket=%s state=%s kind=%s".formatted(ticket, state, kind),
         Rows.following(
             last -> transactions.call(tx -> notices.before(tx, filter, last, READ_AT_ONCE))));
+  }
+
+  private static NoticeFilter filter(
+      SignedInUser user,
+      @Nullable String ticket,
+      @Nullable NoticeState state,
+      @Nullable NoticeKind kind) {
+    return new NoticeFilter(
+        ticket == null ? null : Ids.ticket(ticket), state, kind, user.scope().visibility());
   }
 
   /** Has a message that was given up tried again. */
   @Post("/{id}/retry")
   HttpResponse<?> retry(long id, SignedInUser user) {
-    Permissions.require(user, ROLES, "重发短信");
-    boolean done = transactions.call(tx -> notices.retry(tx, id, clock.instant()));
+    Permissions.require(user, SENDERS, "重发短信");
+    boolean done =
+        transactions.call(
+            tx -> {
+              boolean retried = notices.retry(tx, id, clock.instant());
+              if (retried) {
+                audit.append(
+                    tx, clock.instant(), user.username(), "RETRY_NOTICE", Long.toString(id), "");
+              }
+              return retried;
+            });
     if (!done) {
       throw new RefusedException(ErrorCode.STATE_FORBIDS, "短信 " + id + " 不是“发送失败”，无需重发");
     }

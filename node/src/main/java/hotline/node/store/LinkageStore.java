@@ -198,6 +198,19 @@ public final class LinkageStore {
         where.parameters(limit, offset));
   }
 
+  /** The oldest first, those after {@code last} only, which is the last one seen. */
+  public List<Handover> after(Tx tx, Filter filter, @Nullable Handover last, int limit) {
+    Where where = where(filter);
+    if (last != null) {
+      where.and("id > (SELECT b.id FROM linkage_handover b WHERE b.handover_id = ?)", last.id());
+    }
+    return Sql.list(
+        tx,
+        SELECT + where.text() + " ORDER BY id LIMIT ?",
+        LinkageStore::read,
+        where.parameters(limit));
+  }
+
   public long count(Tx tx, Filter filter) {
     Where where = where(filter);
     return Sql.number(

@@ -45,7 +45,11 @@ public final class NoticeStore {
       @Nullable String problem) {}
 
   /** Which messages; null does not narrow. */
-  public record NoticeFilter(@Nullable TicketId ticket, @Nullable NoticeState state) {}
+  public record NoticeFilter(
+      @Nullable TicketId ticket,
+      @Nullable NoticeState state,
+      @Nullable NoticeKind kind,
+      Visibility visible) {}
 
   public void put(Tx tx, List<Draft> drafts) {
     Sql.insertRows(
@@ -160,9 +164,13 @@ public final class NoticeStore {
   }
 
   private static Where where(NoticeFilter filter) {
-    return new Where()
-        .andIf(filter.ticket() == null ? null : filter.ticket().toString(), "ticket_id = ?")
-        .andIf(filter.state() == null ? null : filter.state().name(), "state = ?");
+    Where where =
+        new Where()
+            .andIf(filter.ticket() == null ? null : filter.ticket().toString(), "ticket_id = ?")
+            .andIf(filter.state() == null ? null : filter.state().name(), "state = ?")
+            .andIf(filter.kind() == null ? null : filter.kind().name(), "kind = ?");
+    filter.visible().narrowByTicket(where);
+    return where;
   }
 
   private static Notice read(ResultSet row) throws SQLException {

@@ -11,6 +11,9 @@ import hotline.node.classification.Role;
 import hotline.node.entity.Step;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.intake.RequesterKeys;
 import hotline.node.policy.AbuseRules;
 import hotline.node.store.AuditStore;
@@ -28,11 +31,14 @@ import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -58,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "abuse")
 class AbuseController {
 
+  private static final int READ_AT_ONCE = 500;
   private static final Set<Role> NOTERS =
       EnumSet.of(Role.CALL_TAKER, Role.FOLLOW_UP, Role.SUPERVISOR);
   private static final Set<Role> DECIDERS = EnumSet.of(Role.SUPERVISOR);
@@ -68,6 +75,7 @@ class AbuseController {
   private final TicketStore tickets;
   private final RequesterKeys keys;
   private final AuditStore audit;
+  private final Exports exports;
   private final Rules rules;
   private final CaseNumbers numbers;
 
@@ -78,6 +86,7 @@ class AbuseController {
       TicketStore tickets,
       RequesterKeys keys,
       AuditStore audit,
+      Exports exports,
       Rules rules,
       CaseNumbers numbers) {
     this.transactions = transactions;
@@ -86,6 +95,7 @@ class AbuseController {
     this.tickets = tickets;
     this.keys = keys;
     this.audit = audit;
+    this.exports = exports;
     this.rules = rules;
     this.numbers = numbers;
   }
@@ -98,8 +108,7 @@ class AbuseController {
       @QueryValue(defaultValue = "0") @Min(0) @Max(100_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, NOTERS, "查看扰乱热线行为");
-    EntityFilter all = EntityFilter.ALL.ownedBy(rules.self().codeText());
-    EntityFilter filter = restricted ? all.in("RESTRICTED").dueAfter(work.now()) : all;
+    EntityFilter filter = filter(restricted);
     return transactions.call(
         tx ->
             new PageView<>(
@@ -109,6 +118,33 @@ class AbuseController {
                 entities.count(tx, EntityForms.ABUSE_CASE, filter),
                 page,
                 size));
+  }
+
+  /** All of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @QueryValue(defaultValue = "false") boolean restricted,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, NOTERS, "导出扰乱热线行为");
+    EntityFilter filter = filter(restricted);
+    Rows<AbuseCase> found =
+        Rows.following(
+            last ->
+                transactions.call(
+                    tx -> entities.before(tx, EntityForms.ABUSE_CASE, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user.username(),
+        format,
+        AbuseSheet.CASES,
+        "restricted=" + restricted,
+        pieces -> found.forEach(piece -> pieces.accept(piece.stream().map(this::view).toList())));
+  }
+
+  private EntityFilter filter(boolean restricted) {
+    EntityFilter all = EntityFilter.ALL.ownedBy(rules.self().codeText());
+    return restricted ? all.in("RESTRICTED").dueAfter(work.now()) : all;
   }
 
   /** What the rules leave to decide about a restriction. */

@@ -6,6 +6,9 @@ import hotline.node.calendar.Deadline;
 import hotline.node.classification.CallBackCause;
 import hotline.node.classification.CallBackState;
 import hotline.node.classification.Role;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
@@ -22,11 +25,14 @@ import hotline.node.wire.EntityForms;
 import hotline.node.work.EntityWork;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -49,12 +55,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "calls")
 class CallBackController {
 
+  private static final int READ_AT_ONCE = 500;
   private static final Set<Role> AGENTS = EnumSet.of(Role.CALL_TAKER);
 
   private final Transactions transactions;
   private final EntityStore entities;
   private final EntityWork work;
   private final AuditStore audit;
+  private final Exports exports;
   private final Rules rules;
 
   CallBackController(
@@ -62,11 +70,13 @@ class CallBackController {
       EntityStore entities,
       EntityWork work,
       AuditStore audit,
+      Exports exports,
       Rules rules) {
     this.transactions = transactions;
     this.entities = entities;
     this.work = work;
     this.audit = audit;
+    this.exports = exports;
     this.rules = rules;
   }
 
@@ -79,16 +89,7 @@ class CallBackController {
       @QueryValue(defaultValue = "0") @Min(0) @Max(100_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, CallController.ROLES, "查看回拨事项");
-    EntityFilter filter =
-        new EntityFilter(
-            rules.self().codeText(),
-            state == null ? List.of("OPEN", "TAKEN") : List.of(state.name()),
-            null,
-            null,
-            null,
-            null,
-            overdue ? work.now() : null,
-            null);
+    EntityFilter filter = filter(state, overdue);
     return transactions.call(
         tx ->
             new PageView<>(
@@ -98,6 +99,47 @@ class CallBackController {
                 entities.count(tx, EntityForms.CALL_BACK, filter),
                 page,
                 size));
+  }
+
+  /** All of a list, newest first, as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue CallBackState state,
+      @QueryValue(defaultValue = "false") boolean overdue,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, CallController.ROLES, "导出回拨事项");
+    EntityFilter filter = filter(state, overdue);
+    Rows<CallBack> found =
+        Rows.following(
+            last ->
+                transactions.call(
+                    tx -> entities.before(tx, EntityForms.CALL_BACK, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user.username(),
+        format,
+        CallBackSheet.CALL_BACKS,
+        "state=%s overdue=%s".formatted(state, overdue),
+        pieces ->
+            found.forEach(
+                piece ->
+                    pieces.accept(
+                        piece.stream()
+                            .map(callBack -> CallBackView.of(callBack, work.now(), false))
+                            .toList())));
+  }
+
+  private EntityFilter filter(@Nullable CallBackState state, boolean overdue) {
+    return new EntityFilter(
+        rules.self().codeText(),
+        state == null ? List.of("OPEN", "TAKEN") : List.of(state.name()),
+        null,
+        null,
+        null,
+        null,
+        overdue ? work.now() : null,
+        null);
   }
 
   /** Takes it on; the answer shows the number to dial, on the record (SEC-03). */

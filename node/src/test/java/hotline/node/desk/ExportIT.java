@@ -7,7 +7,12 @@ import static org.awaitility.Awaitility.await;
 import hotline.node.EmbeddedNode;
 import hotline.node.NodeHttp;
 import hotline.node.Samples;
+import hotline.node.classification.HandoverState;
 import hotline.node.search.TicketIndex;
+import hotline.node.store.LinkageStore;
+import hotline.node.store.LinkageStore.Direction;
+import hotline.node.store.LinkageStore.Handover;
+import hotline.node.ticket.TicketId;
 import hotline.requirements.Requirement;
 import hotline.sync.Transactions;
 import java.io.IOException;
@@ -21,8 +26,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,9 +139,6 @@ class ExportIT {
     assertThat(text(http.bytes("unit-CGJ", "/api/supervisions/export?format=CSV")))
         .as("a unit's own only")
         .endsWith("导出完毕，共 2 条\r\n");
-    assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV")))
-        .startsWith("\uFEFF通话编号,")
-        .endsWith("导出完毕，共 0 条\r\n");
     assertThat(text(http.bytes("shenji", "/api/audit/export?format=CSV&action=EXPORT")))
         .contains("duban", "督办")
         .containsPattern("导出完毕，共 [0-9]+ 条");
@@ -153,6 +162,87 @@ class ExportIT {
   }
 
   @Test
+  @Requirement({"SEC-01", "TOP-16", "ABU-01", "EMG-02", "LIF-13"})
+  void whatASupervisorKeepsAnEyeOnIsExportedWithNumbersHidden() throws Exception {
+    String phone = "13812340007";
+    String call = missedCall(phone);
+    assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV&handling=ABANDONED")))
+        .startsWith("\uFEFF通话编号,")
+        .contains(call, "138****0007", "未接通")
+        .doesNotContain(phone);
+    assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV&handling=TICKET")))
+        .endsWith("导出完毕，共 0 条\r\n");
+    assertThat(text(http.bytes("huawu", "/api/call-backs/export?format=CSV")))
+        .startsWith("\uFEFF通话编号,热线号码,来电号码,")
+        .contains(call, "138****0007", "待回拨")
+        .doesNotContain(phone)
+        .endsWith("导出完毕，共 1 条\r\n");
+    assertThat(text(http.bytes("duban", "/api/call-backs/export?format=CSV&state=DONE")))
+        .endsWith("导出完毕，共 0 条\r\n");
+
+    http.post(
+        "huawu",
+        "/api/abuse-cases",
+        Map.of("ground", "HARASSMENT", "evidence", "用 " + phone + " 连续辱骂", "phone", phone));
+    assertThat(text(http.bytes("duban", "/api/abuse-cases/export?format=CSV")))
+        .startsWith("\uFEFF编号,情形,经过,")
+        .contains("用 138****0007 连续辱骂")
+        .doesNotContain(phone)
+        .endsWith("导出完毕，共 1 条\r\n");
+    assertThat(text(http.bytes("duban", "/api/abuse-cases/export?format=CSV&restricted=true")))
+        .endsWith("导出完毕，共 0 条\r\n");
+
+    handedOver(2, "报警人 " + phone);
+    assertThat(text(http.bytes("duban", "/api/handovers/export?format=CSV&number=110")))
+        .startsWith("\uFEFF移送编号,方向,对方号码,")
+        .contains("报警人 138****0007")
+        .doesNotContain(phone)
+        .endsWith("导出完毕，共 2 条\r\n");
+    assertThat(text(http.bytes("duban", "/api/handovers/export?format=CSV&state=TAKEN")))
+        .endsWith("导出完毕，共 0 条\r\n");
+
+    assertThat(text(http.bytes("duban", "/api/clearing/export?format=CSV&month=2020-01")))
+        .isEqualTo("\uFEFF月份,单位代码,单位,超过时限未办结,挂账到期未办结\r\n导出完毕，共 0 条\r\n");
+    for (String list : List.of("calls", "call-backs", "abuse-cases", "handovers", "clearing")) {
+      assertThat(http.get("shenji", "/api/" + list + "/export").status()).as(list).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aUnitSeesItsOwnMonthOnly() throws Exception {
+    overdueInJanuary();
+    String path = "/api/clearing/export?format=CSV&month=2026-01";
+    assertThat(text(http.bytes("duban", path))).contains("CGJ").endsWith("导出完毕，共 1 条\r\n");
+    assertThat(text(http.bytes("unit-CGJ", path))).endsWith("导出完毕，共 1 条\r\n");
+    assertThat(text(http.bytes("unit-RSJ", path))).endsWith("导出完毕，共 0 条\r\n");
+  }
+
+  @Test
+  @Requirement("SEC-03")
+  void whoLeavesAnExportStopsItAndTheOnesThatWaitGoOn() throws Exception {
+    manyAuditEntries();
+    String path = "/api/audit/export?format=CSV&action=FILLER";
+    List<InputStream> running = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      running.add(http.stream("shenji", path).get(60, TimeUnit.SECONDS));
+    }
+    CompletableFuture<InputStream> waiting = http.stream("shenji", path);
+    CompletableFuture<InputStream> last =
+        http.stream("shenji", "/api/audit/export?format=CSV&username=nobody");
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> ofFiller("EXPORT") == 4);
+    if (!waiting.cancel(true)) {
+      waiting.get().close();
+    }
+    for (InputStream each : running) {
+      each.close();
+    }
+
+    assertThat(text(last.get(60, TimeUnit.SECONDS).readAllBytes())).endsWith("导出完毕，共 0 条\r\n");
+    await().atMost(Duration.ofSeconds(60)).until(() -> ofFiller("EXPORT_BROKEN") == 4);
+  }
+
+  @Test
   void anExportThatBreaksOffDoesNotArriveAsAWholeFile() throws Exception {
     byte[] whole = imageOfTheOldest();
     setImageOfTheOldest(new byte[] {1});
@@ -165,6 +255,95 @@ class ExportIT {
     }
     // a client whose connection is cut before a byte arrived may ask once more by itself
     assertThat(http.get("shenji", "/api/audit?action=EXPORT_BROKEN").list("items")).isNotEmpty();
+  }
+
+  private static String missedCall(String caller) {
+    String key =
+        http.post(
+                "admin",
+                "/api/api-clients",
+                Map.of("kind", "TELEPHONY", "name", "话务平台", "scope", List.of()))
+            .text("key");
+    Map<String, Object> ended =
+        Map.of(
+            "eventId",
+            "export-1",
+            "callId",
+            "export-1",
+            "type",
+            "ENDED",
+            "at",
+            OffsetDateTime.now(ZoneOffset.UTC).toString(),
+            "direction",
+            "INBOUND",
+            "line",
+            "12345",
+            "caller",
+            caller);
+    assertThat(http.withKey(key, "POST", "/api/telephony/events", ended).status()).isEqualTo(200);
+    return "621000:export-1";
+  }
+
+  private static void handedOver(int times, String reason) {
+    TicketId ticket =
+        TicketId.parse(
+            String.valueOf(http.get("duban", "/api/tickets").list("items").get(0).get("id")));
+    for (int i = 0; i < times; i++) {
+      Handover failed =
+          new Handover(
+              "export-" + i,
+              Direction.OUT,
+              "110",
+              ticket,
+              null,
+              null,
+              false,
+              HandoverState.FAILED,
+              1,
+              null,
+              reason,
+              null,
+              "huawu",
+              Instant.now(),
+              null,
+              null);
+      node.bean(Transactions.class).run(tx -> node.bean(LinkageStore.class).insert(tx, failed));
+    }
+  }
+
+  private static void overdueInJanuary() throws SQLException {
+    execute(
+        "UPDATE assignment SET due_at = "
+            + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2026-01-15T00:00:00Z"))
+            + " ORDER BY id LIMIT 1");
+  }
+
+  /** More than fits into what lies between a reader and a writer. */
+  private static void manyAuditEntries() throws SQLException {
+    execute(
+        "INSERT INTO audit (at, username, action, subject, detail)"
+            + " VALUES (NOW(), 'filler', 'FILLER', '', REPEAT('x', 500))");
+    for (int i = 0; i < 16; i++) {
+      execute(
+          "INSERT INTO audit (at, username, action, subject, detail)"
+              + " SELECT at, username, action, subject, detail FROM audit WHERE action = 'FILLER'");
+    }
+  }
+
+  private static long ofFiller(String action) {
+    return http.get("shenji", "/api/audit?action=" + action + "&size=200").list("items").stream()
+        .filter(entry -> String.valueOf(entry.get("detail")).contains("action=FILLER"))
+        .count();
+  }
+
+  private static void execute(String sql) throws SQLException {
+    node.bean(Transactions.class)
+        .<SQLException>run(
+            tx -> {
+              try (Statement statement = tx.connection().createStatement()) {
+                statement.executeUpdate(sql);
+              }
+            });
   }
 
   private static byte[] imageOfTheOldest() throws SQLException {

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +90,38 @@ class TablesTest {
     stream.close();
 
     // the only thread is free again
-    assertThat(threads.submit(() -> "free").get(30, java.util.concurrent.TimeUnit.SECONDS))
-        .isEqualTo("free");
+    assertThat(threads.submit(() -> "free").get(30, TimeUnit.SECONDS)).isEqualTo("free");
+  }
+
+  @Test
+  void whatHasToWaitIsWaitedForAndGivenUpWithItsReader() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    InputStream first = ExportStream.of(threads, out -> waitFor(free));
+    AtomicBoolean written = new AtomicBoolean();
+    InputStream givenUp =
+        ExportStream.of(
+            threads,
+            out -> {
+              out.flush();
+              written.set(true);
+            });
+    InputStream waiting = ExportStream.of(threads, out -> out.write(new byte[10]));
+
+    givenUp.close();
+    free.countDown();
+
+    assertThat(first.readAllBytes()).isEmpty();
+    assertThat(waiting.readAllBytes()).hasSize(10);
+    assertThat(written).isFalse();
+    assertThatExceptionOfType(IOException.class).isThrownBy(givenUp::read);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @SafeVarargs

@@ -12,6 +12,7 @@ import hotline.node.followup.RatingLinks;
 import hotline.node.store.NoticeStore;
 import hotline.node.store.NoticeStore.Notice;
 import hotline.node.store.NoticeStore.NoticeFilter;
+import hotline.node.store.Visibility;
 import hotline.node.ticket.AssignmentCommand.ReplyToHolder;
 import hotline.node.ticket.AssignmentCommand.SignForWork;
 import hotline.node.ticket.AssignmentId;
@@ -131,7 +132,10 @@ class NoticesIT {
 
   private static List<Notice> notices(TicketId id) {
     return node.bean(Transactions.class)
-        .call(tx -> node.bean(NoticeStore.class).list(tx, new NoticeFilter(id, null), 0, 20));
+        .call(
+            tx ->
+                node.bean(NoticeStore.class)
+                    .list(tx, new NoticeFilter(id, null, null, Visibility.ALL), 0, 20));
   }
 
   private static Ticket ticket(TicketId id) {

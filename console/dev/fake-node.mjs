@@ -431,7 +431,8 @@ function answer(method, path, query, body) {
   }
   if (area === 'commands') {
     const to = { code: '621000F01', name: '人社分中心' };
-    const target = { target: to, type: '派办', ticketId: tickets[0].id };
+    const told = { type: 'instruction.Dispatched', typeLabel: '派单' };
+    const target = { target: to, ...told, ticketId: tickets[0].id };
     const stuck = { id: 'c1', ...target, writtenAt: iso(Date.now() - day / 9), attempts: 14 };
     return [{ ...stuck, lastError: '连接被拒绝：对方节点没有应答' }];
   }

@@ -19,7 +19,8 @@ const network = (different: Partial<Network> = {}): Network => ({
 });
 const stuck = (writtenAt: string): StuckCommand => ({
   ...{ id: 'c', target: { code: '621002', name: '西峰区' }, type: 'instruction.Dispatched' },
-  ...{ ticketId: '621000-20261121-000042', writtenAt, attempts: 3, lastError: '没有应答' },
+  ...{ typeLabel: '派单', ticketId: '621000-20261121-000042' },
+  ...{ writtenAt, attempts: 3, lastError: '没有应答' },
 });
 
 describe('what is stuck', () => {

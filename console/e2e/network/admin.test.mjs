@@ -1,5 +1,6 @@
 // What an administrator does at a node, and an auditor sees of it: by keyboard and by mouse.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
 import { city, run, steps } from '../people.mjs';
@@ -23,6 +24,14 @@ async function typeOn(page, ...texts) {
 async function submitted(page, done) {
   await page.getByText(done).first().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** What is saved by a step. @param {import('playwright-core').Page} page @param {() => Promise<void>} step */
+async function saved(page, step) {
+  const download = page.waitForEvent('download');
+  await step();
+  const file = await download;
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
 describe('the administration of a node', () => {
@@ -153,6 +162,37 @@ describe('the administration of a node', () => {
       await page.locator('table').waitFor();
       await accessible(page, 'what is handed down');
     }));
+
+  it('hands lists over as files, with what they show, by keyboard and by mouse', async () => {
+    await as(city, 'admin', async (page) => {
+      await page.goto(`/admin/users?q=${username}&role=UNIT_HANDLER`);
+      await page.locator(`[data-user="${username}"]`).waitFor();
+      await page.getByRole('button', { name: '导出 CSV' }).focus();
+      const users = await saved(page, () => page.keyboard.press('Enter'));
+      assert.match(users.name, /^用户与角色-\d{8}-\d{6}\.csv$/);
+      const text = users.content.toString('utf8');
+      assert.ok(text.includes(`${username},数据局经办人,承办单位经办人,${code},${unit},`), text);
+      assert.ok(text.endsWith('导出完毕，共 1 条\r\n'), text);
+
+      await page.goto('/admin/policy');
+      const policies = await saved(page, () =>
+        page.getByRole('button', { name: '导出 Excel' }).click(),
+      );
+      assert.match(policies.name, /^规则版本-\d{8}-\d{6}\.xlsx$/);
+      assert.equal(policies.content.subarray(0, 2).toString(), 'PK', 'a workbook');
+    });
+    await as(city, 'duban', async (page) => {
+      await page.goto('/network');
+      const streams = await saved(page, () =>
+        page
+          .getByRole('group', { name: '导出下级数据汇聚' })
+          .getByRole('button', { name: '导出 CSV' })
+          .click(),
+      );
+      assert.match(streams.content.toString('utf8'), /\r\n621002,/);
+      await accessible(page, 'the network page with its exports');
+    });
+  });
 
   it('is on the record that auditors read', () =>
     as(city, 'shenji', async (page) => {

@@ -7,11 +7,40 @@ import type { ExportFormat } from './search';
 import type { AssignmentQuery, QueryOf, TicketQuery } from './types';
 
 /** Lists that the node hands out whole. */
-type WholeList = 'units';
+export type WholeList =
+  | 'api-clients'
+  | 'institutions'
+  | 'expert-seats'
+  | 'enrolments'
+  | 'policies'
+  | 'calendars'
+  | 'catalogues'
+  | 'commands'
+  | 'set-aside'
+  | 'department-streams'
+  | 'network/nodes'
+  | 'network/certificates'
+  | 'monitoring/platforms';
 
 export const exports = {
   whole: (list: WholeList) => (format: ExportFormat) =>
     http.download(`/${list}/export`, { format }),
+  users: (query: QueryOf<'/api/users/export'>, format: ExportFormat) =>
+    http.download('/users/export', { ...query, format }),
+  units: (query: QueryOf<'/api/units/export'>, format: ExportFormat) =>
+    http.download('/units/export', { ...query, format }),
+  offices: (missing: boolean, format: ExportFormat) =>
+    http.download('/unit-offices/export', { missing, format }),
+  duties: (query: QueryOf<'/api/duties'>, format: ExportFormat) =>
+    http.download('/duties/export', { ...query, format }),
+  lines: (query: QueryOf<'/api/lines'>, format: ExportFormat) =>
+    http.download('/lines/export', { ...query, format }),
+  broadcasts: (query: QueryOf<'/api/broadcasts'>, format: ExportFormat) =>
+    http.download('/broadcasts/export', { ...query, format }),
+  assessment: (month: string, format: ExportFormat) =>
+    http.download('/assessment/export', { month, format }),
+  streams: (above: boolean, format: ExportFormat) =>
+    http.download('/network/streams/export', { above, format }),
   tickets: (query: TicketQuery, format: ExportFormat) =>
     http.download('/tickets/export', { ...query, format }),
   assignments: (query: AssignmentQuery, format: ExportFormat) =>

@@ -4,16 +4,22 @@ import hotline.node.classification.ClientKind;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.ApiClientStore;
 import hotline.node.store.ApiClientStore.Client;
 import hotline.node.store.AuditStore;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -42,6 +48,7 @@ class ApiClientController {
 
   private final ApiClients clients;
   private final ApiClientStore store;
+  private final Exports exports;
   private final AuditStore audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -49,11 +56,13 @@ class ApiClientController {
   ApiClientController(
       ApiClients clients,
       ApiClientStore store,
+      Exports exports,
       AuditStore audit,
       Transactions transactions,
       Clock clock) {
     this.clients = clients;
     this.store = store;
+    this.exports = exports;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -63,6 +72,14 @@ class ApiClientController {
   List<ClientView> list(SignedInUser user) {
     Permissions.require(user, ROLES, "查看接口账号");
     return transactions.call(tx -> store.all(tx).stream().map(ClientView::of).toList());
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, AccessSheets.CLIENTS, "", list(user));
   }
 
   /** The key is in the answer and nowhere else. */

@@ -4,6 +4,8 @@ import hotline.node.classification.Category;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AccountStore;
 import hotline.node.store.AuditStore;
@@ -11,11 +13,16 @@ import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -50,6 +57,7 @@ class UserController {
   private final AccountStore accounts;
   private final Passwords passwords;
   private final ReferenceData reference;
+  private final Exports exports;
   private final AuditStore audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -59,6 +67,7 @@ class UserController {
       AccountStore accounts,
       Passwords passwords,
       ReferenceData reference,
+      Exports exports,
       AuditStore audit,
       Transactions transactions,
       Clock clock) {
@@ -66,6 +75,7 @@ class UserController {
     this.accounts = accounts;
     this.passwords = passwords;
     this.reference = reference;
+    this.exports = exports;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -75,6 +85,21 @@ class UserController {
   List<UserRow> list(SignedInUser user) {
     Permissions.require(user, ROLES, "管理用户");
     return users.listOrderByUsername().stream().map(this::row).toList();
+  }
+
+  /** The list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Valid @RequestBean UserQuery query,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(),
+        format,
+        AccessSheets.users(reference),
+        query.described(),
+        list(user).stream().filter(query::covers).toList());
   }
 
   @Post

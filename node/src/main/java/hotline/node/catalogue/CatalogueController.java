@@ -10,13 +10,19 @@ import hotline.node.catalogue.CatalogueViews.VersionView;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.MatterCatalogue;
 import hotline.node.store.AuditStore;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,6 +48,7 @@ class CatalogueController {
   private final CatalogueBook book;
   private final CatalogueCheck check;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -49,11 +56,13 @@ class CatalogueController {
       CatalogueBook book,
       CatalogueCheck check,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.book = book;
     this.check = check;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -69,6 +78,14 @@ class CatalogueController {
     }
     views.add(bundled(inForce, false));
     return views;
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, CatalogueSheet.VERSIONS, "", list(user));
   }
 
   /** One version with its text; 0 is the one that comes with the program, to begin with. */

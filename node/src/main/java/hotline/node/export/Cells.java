@@ -2,6 +2,7 @@ package hotline.node.export;
 
 import hotline.node.view.Times;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,9 @@ public final class Cells {
 
   public static @Nullable String time(@Nullable OffsetDateTime at) {
     return at == null ? null : TIME.format(at);
+  }
+
+  public static @Nullable String day(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
   }
 }

@@ -9,6 +9,8 @@ import hotline.node.broadcast.Broadcasts.Whose;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Named;
@@ -17,11 +19,14 @@ import hotline.node.view.Times;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -48,9 +53,13 @@ class BroadcastController {
   private static final Set<Role> PUBLISHERS = EnumSet.of(Role.ADMIN);
   private static final Set<Role> READERS = EnumSet.of(Role.ADMIN, Role.SUPERVISOR);
 
+  /** Without their contents they are small: a file holds them all as they are at one moment. */
+  private static final int MOST = 100_000;
+
   private final Broadcasts broadcasts;
   private final Neighbours nodes;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -58,11 +67,13 @@ class BroadcastController {
       Broadcasts broadcasts,
       Neighbours nodes,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.broadcasts = broadcasts;
     this.nodes = nodes;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -82,8 +93,8 @@ class BroadcastController {
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
     Permissions.require(user, READERS, "查看下发文档");
-    Set<Whose> whose = of == null ? EnumSet.allOf(Whose.class) : EnumSet.of(of);
-    String wanted = kind == null || kind.isBlank() ? null : kind;
+    Set<Whose> whose = whose(of);
+    String wanted = wanted(kind);
     return transactions.call(
         tx ->
             new PageView<>(
@@ -93,6 +104,37 @@ class BroadcastController {
                 broadcasts.count(tx, whose, wanted),
                 page,
                 size));
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Size(max = 16) String kind,
+      @Nullable @QueryValue Whose of,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, READERS, "导出下发文档");
+    List<DocumentView> heads =
+        transactions.call(
+            tx ->
+                broadcasts.page(tx, whose(of), wanted(kind), 0, MOST).stream()
+                    .map(this::view)
+                    .toList());
+    return exports.send(
+        user.username(),
+        format,
+        TrafficSheets.DOCUMENTS,
+        "kind=%s of=%s".formatted(kind, of),
+        heads);
+  }
+
+  private static Set<Whose> whose(@Nullable Whose of) {
+    return of == null ? EnumSet.allOf(Whose.class) : EnumSet.of(of);
+  }
+
+  private static @Nullable String wanted(@Nullable String kind) {
+    return kind == null || kind.isBlank() ? null : kind;
   }
 
   /** The kinds of documents that there are here. */

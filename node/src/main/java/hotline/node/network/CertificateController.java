@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
@@ -12,9 +14,13 @@ import hotline.sync.completeness.Certifier;
 import hotline.sync.completeness.CompletenessCertificate;
 import hotline.sync.link.NodeLink;
 import hotline.sync.trust.UntrustedException;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -39,6 +45,7 @@ class CertificateController {
   private final Certifier certifier;
   private final NodeLink link;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -46,11 +53,13 @@ class CertificateController {
       Certifier certifier,
       NodeLink link,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.certifier = certifier;
     this.link = link;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -60,6 +69,14 @@ class CertificateController {
   List<Row> list(SignedInUser user) {
     Permissions.require(user, ROLES, "查看完整性证明");
     return certifier.list(LIMIT).stream().map(Row::of).toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, TrafficSheets.CERTIFICATES, "", list(user));
   }
 
   /** Makes one now. */

@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Named;
@@ -14,10 +16,14 @@ import hotline.sync.command.CommandId;
 import hotline.sync.command.CommandLink;
 import hotline.sync.command.StuckCommand;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -42,10 +48,12 @@ class CommandController {
 
   private static final Set<Role> ROLES = EnumSet.of(Role.SUPERVISOR, Role.DISPATCHER);
   private static final int LIMIT = 200;
+  private static final int MOST = 100_000;
 
   private final CommandLink commands;
   private final Neighbours nodes;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -53,11 +61,13 @@ class CommandController {
       CommandLink commands,
       Neighbours nodes,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.commands = commands;
     this.nodes = nodes;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,6 +77,20 @@ class CommandController {
   List<CommandView> stuck(SignedInUser user) {
     Permissions.require(user, ROLES, "查看未送达的指令");
     return commands.stuck(LIMIT).stream().map(this::view).toList();
+  }
+
+  /** All of them, in the same order, as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出未送达的指令");
+    return exports.send(
+        user.username(),
+        format,
+        TrafficSheets.COMMANDS,
+        "",
+        commands.stuck(MOST).stream().map(this::view).toList());
   }
 
   /** Gives one up; the order that it carried shows it. */
@@ -109,6 +133,7 @@ class CommandController {
         command.id().toString(),
         new Named(command.target().value(), nodes.nameOf(command.target())),
         command.type(),
+        CommandNames.of(command.type()),
         command.orderingKey(),
         Times.local(command.writtenAt()),
         command.attempts(),
@@ -127,6 +152,7 @@ class CommandController {
       String id,
       Named target,
       String type,
+      String typeLabel,
       String ticketId,
       OffsetDateTime writtenAt,
       int attempts,

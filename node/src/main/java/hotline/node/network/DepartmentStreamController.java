@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
 import hotline.node.view.Named;
@@ -17,10 +19,14 @@ import hotline.sync.stream.PeerStream;
 import hotline.sync.stream.PeerStreams;
 import hotline.sync.stream.StreamEngine;
 import hotline.sync.stream.StreamStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -55,6 +61,7 @@ class DepartmentStreamController {
   private final NodeLink link;
   private final ReferenceData reference;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -64,6 +71,7 @@ class DepartmentStreamController {
       NodeLink link,
       ReferenceData reference,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.peers = peers;
@@ -71,6 +79,7 @@ class DepartmentStreamController {
     this.link = link;
     this.reference = reference;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -89,6 +98,14 @@ class DepartmentStreamController {
                         .filter(own -> own.stream().name().equals(peer.name()))
                         .findFirst()))
         .toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, TrafficSheets.DEPARTMENTS, "", list(user));
   }
 
   /**

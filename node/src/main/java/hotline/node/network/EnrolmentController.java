@@ -9,6 +9,8 @@ import hotline.node.classification.Role;
 import hotline.node.entity.Checks;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.federation.KnownNodes;
 import hotline.node.policy.NameRule;
 import hotline.node.policy.OrganisationRules;
@@ -23,10 +25,14 @@ import hotline.sync.Transactions;
 import hotline.sync.link.NodeLink;
 import hotline.sync.trust.Child;
 import hotline.sync.trust.EnrolmentToken;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -57,6 +63,7 @@ class EnrolmentController {
   private final KnownNodes nodes;
   private final NodeProfileStore profiles;
   private final Rules rules;
+  private final Exports exports;
   private final AuditStore audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -66,6 +73,7 @@ class EnrolmentController {
       KnownNodes nodes,
       NodeProfileStore profiles,
       Rules rules,
+      Exports exports,
       AuditStore audit,
       Transactions transactions,
       Clock clock) {
@@ -73,6 +81,7 @@ class EnrolmentController {
     this.nodes = nodes;
     this.profiles = profiles;
     this.rules = rules;
+    this.exports = exports;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -125,6 +134,14 @@ class EnrolmentController {
                     known.get(child.code().value()),
                     inHand.getOrDefault(child.code().value(), 0L)))
         .toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, NodeSheets.CHILDREN, "", list(user));
   }
 
   /**

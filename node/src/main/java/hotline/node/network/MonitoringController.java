@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.network.NetworkView.StreamView;
 import hotline.node.reference.Neighbours;
 import hotline.node.store.AssessmentStore;
@@ -18,9 +20,12 @@ import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.sync.NodeCode;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -53,6 +58,7 @@ class MonitoringController {
   private final Neighbours neighbours;
   private final OverviewStore overview;
   private final AssessmentStore assessments;
+  private final Exports exports;
   private final Rules rules;
   private final Transactions transactions;
   private final Clock clock;
@@ -62,6 +68,7 @@ class MonitoringController {
       Neighbours neighbours,
       OverviewStore overview,
       AssessmentStore assessments,
+      Exports exports,
       Rules rules,
       Transactions transactions,
       Clock clock) {
@@ -69,6 +76,7 @@ class MonitoringController {
     this.neighbours = neighbours;
     this.overview = overview;
     this.assessments = assessments;
+    this.exports = exports;
     this.rules = rules;
     this.transactions = transactions;
     this.clock = clock;
@@ -114,6 +122,15 @@ class MonitoringController {
                   .map(UnitView::of)
                   .toList());
         });
+  }
+
+  /** The platforms right below as a file; the units are in that of the assessment. */
+  @Get("/platforms/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(), format, NodeSheets.PLATFORMS, "", monitoring(user, null).platforms());
   }
 
   private static PlatformView platform(

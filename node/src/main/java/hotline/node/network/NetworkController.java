@@ -4,10 +4,16 @@ import hotline.node.NodeSettings;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.DeskCountStore;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -27,13 +33,19 @@ class NetworkController {
   private final NetworkStatus status;
   private final NodeSettings settings;
   private final Transactions transactions;
+  private final Exports exports;
   private final DeskCountStore desk;
 
   NetworkController(
-      NetworkStatus status, NodeSettings settings, Transactions transactions, DeskCountStore desk) {
+      NetworkStatus status,
+      NodeSettings settings,
+      Transactions transactions,
+      Exports exports,
+      DeskCountStore desk) {
     this.status = status;
     this.settings = settings;
     this.transactions = transactions;
+    this.exports = exports;
     this.desk = desk;
   }
 
@@ -41,6 +53,33 @@ class NetworkController {
   NetworkView network(SignedInUser user) {
     Permissions.require(user, ROLES, "查看联网状态");
     return status.view();
+  }
+
+  /** All nodes below that are known here, with their links, as a file. */
+  @Get("/nodes/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> nodes(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出联网状态");
+    return exports.send(user.username(), format, NodeSheets.TREE, "", status.view().tree());
+  }
+
+  /**
+   * The streams of other nodes as a file.
+   *
+   * @param above those from the nodes above instead of those from below
+   */
+  @Get("/streams/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> streams(
+      SignedInUser user,
+      @QueryValue(defaultValue = "false") boolean above,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出联网状态");
+    NetworkView view = status.view();
+    return above
+        ? exports.send(user.username(), format, TrafficSheets.FROM_ABOVE, "", view.broadcasts())
+        : exports.send(user.username(), format, TrafficSheets.FROM_BELOW, "", view.streams());
   }
 
   /** Tickets that this node owns and assignments that it and its units carry out, counted. */

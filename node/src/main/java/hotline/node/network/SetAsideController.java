@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.view.Times;
 import hotline.sync.NodeCode;
 import hotline.sync.stream.PoisonRecordException;
@@ -12,9 +14,13 @@ import hotline.sync.stream.SetAsideRecord;
 import hotline.sync.stream.StreamEngine;
 import hotline.sync.stream.StreamId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -32,17 +38,34 @@ class SetAsideController {
 
   private static final Set<Role> ROLES = EnumSet.of(Role.SUPERVISOR);
   private static final int LIMIT = 200;
+  private static final int MOST = 100_000;
 
   private final StreamEngine streams;
+  private final Exports exports;
 
-  SetAsideController(StreamEngine streams) {
+  SetAsideController(StreamEngine streams, Exports exports) {
     this.streams = streams;
+    this.exports = exports;
   }
 
   @Get
   List<SetAsideView> list(SignedInUser user) {
     Permissions.require(user, ROLES, "查看未能入库的记录");
     return streams.setAside().list(LIMIT).stream().map(SetAsideView::of).toList();
+  }
+
+  /** All of them as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    Permissions.require(user, ROLES, "导出未能入库的记录");
+    return exports.send(
+        user.username(),
+        format,
+        TrafficSheets.SET_ASIDE,
+        "",
+        streams.setAside().list(MOST).stream().map(SetAsideView::of).toList());
   }
 
   /**

@@ -6,14 +6,19 @@ import hotline.node.assessment.Figure;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.AssessmentStore;
 import hotline.node.store.AssessmentStore.Sums;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -42,13 +47,19 @@ class AssessmentController {
       EnumSet.of(Role.SUPERVISOR, Role.REVIEWER, Role.DISPATCHER, Role.AUDITOR, Role.UNIT_HANDLER);
 
   private final AssessmentStore assessments;
+  private final Exports exports;
   private final Rules rules;
   private final Transactions transactions;
   private final Clock clock;
 
   AssessmentController(
-      AssessmentStore assessments, Rules rules, Transactions transactions, Clock clock) {
+      AssessmentStore assessments,
+      Exports exports,
+      Rules rules,
+      Transactions transactions,
+      Clock clock) {
     this.assessments = assessments;
+    this.exports = exports;
     this.rules = rules;
     this.transactions = transactions;
     this.clock = clock;
@@ -71,6 +82,17 @@ class AssessmentController {
         .filter(sums -> !user.seesOwnUnitOnly() || isOwnUnit(sums, user))
         .map(AssigneeFigures::of)
         .toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @QueryValue @Size(max = 7) String month,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(), format, AssessmentSheet.FIGURES, "month=" + month, month(user, month));
   }
 
   private static boolean isOwnUnit(Sums sums, SignedInUser user) {

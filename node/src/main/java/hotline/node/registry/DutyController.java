@@ -5,6 +5,9 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DutyStore;
 import hotline.node.store.DutyStore.Duty;
@@ -13,12 +16,15 @@ import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.core.convert.format.Format;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -48,12 +54,22 @@ class DutyController {
 
   private final Transactions transactions;
   private final DutyStore duties;
+  private final ReferenceData reference;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
-  DutyController(Transactions transactions, DutyStore duties, AuditStore audit, Clock clock) {
+  DutyController(
+      Transactions transactions,
+      DutyStore duties,
+      ReferenceData reference,
+      Exports exports,
+      AuditStore audit,
+      Clock clock) {
     this.transactions = transactions;
     this.duties = duties;
+    this.reference = reference;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -68,6 +84,22 @@ class DutyController {
     Instant end = to == null ? start.plus(AHEAD) : to.toInstant();
     return transactions.call(
         tx -> duties.between(tx, start, end).stream().map(DutyView::of).toList());
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime from,
+      @Nullable @QueryValue @Format("yyyy-MM-dd'T'HH:mm:ssXXX") OffsetDateTime to,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(),
+        format,
+        RegistrySheets.duties(reference),
+        "from=%s to=%s".formatted(from, to),
+        list(user, from, to));
   }
 
   @Post

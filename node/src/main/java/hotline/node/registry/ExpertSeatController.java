@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
 import hotline.node.store.ExpertSeatStore;
@@ -12,10 +14,14 @@ import hotline.node.store.ExpertSeatStore.ExpertSeat;
 import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -43,6 +49,7 @@ class ExpertSeatController {
 
   private final Transactions transactions;
   private final ExpertSeatStore store;
+  private final Exports exports;
   private final AuditStore audit;
   private final ReferenceData reference;
   private final Rules rules;
@@ -51,12 +58,14 @@ class ExpertSeatController {
   ExpertSeatController(
       Transactions transactions,
       ExpertSeatStore store,
+      Exports exports,
       AuditStore audit,
       ReferenceData reference,
       Rules rules,
       Clock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.exports = exports;
     this.audit = audit;
     this.reference = reference;
     this.rules = rules;
@@ -70,6 +79,14 @@ class ExpertSeatController {
     Set<String> missing = new TreeSet<>(rules.policy().telephony().expertLines());
     missing.removeAll(seats.stream().map(ExpertSeat::field).collect(Collectors.toSet()));
     return new SeatsView(seats.stream().map(this::view).toList(), missing);
+  }
+
+  /** The seats as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, RegistrySheets.SEATS, "", list(user).seats());
   }
 
   @Post

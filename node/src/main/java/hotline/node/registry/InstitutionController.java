@@ -3,15 +3,21 @@ package hotline.node.registry;
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.AuditStore;
 import hotline.node.store.DutyStore;
 import hotline.node.store.DutyStore.Institution;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -36,21 +42,34 @@ class InstitutionController {
 
   private final Transactions transactions;
   private final DutyStore store;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
-  InstitutionController(Transactions transactions, DutyStore store, AuditStore audit, Clock clock) {
+  InstitutionController(
+      Transactions transactions, DutyStore store, Exports exports, AuditStore audit, Clock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** What a body may be. */
   enum InstitutionRole {
-    COORDINATING_BODY,
-    OFFICE,
-    SUPERVISING_DEPARTMENT
+    COORDINATING_BODY("议事协调机构"),
+    OFFICE("办公室"),
+    SUPERVISING_DEPARTMENT("督查部门");
+
+    private final String label;
+
+    InstitutionRole(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
   }
 
   /** Newest first: the first of a role holds, the others held before. */
@@ -58,6 +77,19 @@ class InstitutionController {
   List<InstitutionView> list(SignedInUser user) {
     return transactions.call(
         tx -> store.institutions(tx).stream().map(InstitutionView::of).toList());
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(),
+        format,
+        RegistrySheets.INSTITUTIONS,
+        "",
+        RegistrySheets.Body.of(list(user)));
   }
 
   @Post

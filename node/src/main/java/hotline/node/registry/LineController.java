@@ -6,6 +6,9 @@ import hotline.node.classification.MergeMode;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.line.Line;
 import hotline.node.line.LineCommand;
 import hotline.node.line.LineLife;
@@ -26,11 +29,14 @@ import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,10 +56,12 @@ import org.jspecify.annotations.Nullable;
 class LineController {
 
   private static final Set<Role> ROLES = EnumSet.of(Role.ADMIN);
+  private static final int READ_AT_ONCE = 500;
 
   private final Transactions transactions;
   private final EntityWork work;
   private final EntityStore lines;
+  private final Exports exports;
   private final AuditStore audit;
   private final Rules rules;
   private final ReferenceData reference;
@@ -63,6 +71,7 @@ class LineController {
       Transactions transactions,
       EntityWork work,
       EntityStore lines,
+      Exports exports,
       AuditStore audit,
       Rules rules,
       ReferenceData reference,
@@ -70,6 +79,7 @@ class LineController {
     this.transactions = transactions;
     this.work = work;
     this.lines = lines;
+    this.exports = exports;
     this.audit = audit;
     this.rules = rules;
     this.reference = reference;
@@ -84,9 +94,7 @@ class LineController {
       @Nullable @QueryValue @Size(max = 9) String owner,
       @QueryValue(defaultValue = "0") @Min(0) @Max(10_000) int page,
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
-    EntityFilter filter =
-        new EntityFilter(
-            owner, List.of(), mode == null ? null : mode.name(), null, null, null, null, null);
+    EntityFilter filter = filter(mode, owner);
     return transactions.call(
         tx ->
             new PageView<>(
@@ -96,6 +104,33 @@ class LineController {
                 lines.count(tx, EntityForms.LINE, filter),
                 page,
                 size));
+  }
+
+  /** All of a list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @Nullable @QueryValue MergeMode mode,
+      @Nullable @QueryValue @Size(max = 9) String owner,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    EntityFilter filter = filter(mode, owner);
+    Rows<Line> found =
+        Rows.following(
+            last ->
+                transactions.call(
+                    tx -> lines.before(tx, EntityForms.LINE, filter, last, READ_AT_ONCE)));
+    return exports.send(
+        user.username(),
+        format,
+        RegistrySheets.LINES,
+        "mode=%s owner=%s".formatted(mode, owner),
+        pieces -> found.forEach(piece -> pieces.accept(piece.stream().map(this::view).toList())));
+  }
+
+  private static EntityFilter filter(@Nullable MergeMode mode, @Nullable String owner) {
+    return new EntityFilter(
+        owner, List.of(), mode == null ? null : mode.name(), null, null, null, null, null);
   }
 
   @Get("/{number}")

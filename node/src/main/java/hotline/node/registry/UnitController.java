@@ -29,6 +29,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -98,12 +99,19 @@ class UnitController {
         });
   }
 
-  /** The same list as a file. */
+  /** The list as a file. */
   @Get("/export")
   @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
-      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
-    return exports.send(user.username(), format, UnitSheet.UNITS, "", list(user));
+      SignedInUser user,
+      @Valid @RequestBean UnitQuery query,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(),
+        format,
+        UnitSheet.UNITS,
+        query.described(),
+        list(user).stream().filter(query::covers).toList());
   }
 
   /** What was changed about a unit, the newest first. */

@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.reference.HandlingUnit;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
@@ -12,11 +14,14 @@ import hotline.node.store.UnitOfficeStore;
 import hotline.node.store.UnitOfficeStore.UnitOffice;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -52,6 +57,7 @@ class UnitOfficeController {
   private final Transactions transactions;
   private final UnitOfficeStore offices;
   private final ReferenceData reference;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -59,11 +65,13 @@ class UnitOfficeController {
       Transactions transactions,
       UnitOfficeStore offices,
       ReferenceData reference,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.transactions = transactions;
     this.offices = offices;
     this.reference = reference;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -84,6 +92,17 @@ class UnitOfficeController {
         .filter(unit -> !missing || !named.containsKey(unit.code()))
         .map(unit -> UnitOfficeView.of(unit, named.get(unit.code())))
         .toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user,
+      @QueryValue(defaultValue = "false") boolean missing,
+      @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(), format, RegistrySheets.OFFICES, "missing=" + missing, list(user, missing));
   }
 
   /** Names it; an administrator for any unit, a unit's own people for theirs. */

@@ -4,14 +4,20 @@ import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
 import hotline.node.calendar.CalendarYear;
 import hotline.node.classification.Role;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.store.AuditStore;
 import hotline.node.store.CalendarStore.CalendarRow;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -30,12 +36,19 @@ class CalendarController {
 
   private final CalendarBook book;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
-  CalendarController(CalendarBook book, Transactions transactions, AuditStore audit, Clock clock) {
+  CalendarController(
+      CalendarBook book,
+      Transactions transactions,
+      Exports exports,
+      AuditStore audit,
+      Clock clock) {
     this.book = book;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -44,6 +57,15 @@ class CalendarController {
   @Get
   List<YearView> list(SignedInUser user) {
     return book.rows().stream().map(YearView::of).toList();
+  }
+
+  /** The days that hold, of all years, as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(
+        user.username(), format, RulebookSheets.DAYS, "", RulebookSheets.Day.of(list(user)));
   }
 
   /**

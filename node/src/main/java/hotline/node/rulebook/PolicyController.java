@@ -5,6 +5,8 @@ import hotline.node.access.SignedInUser;
 import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
+import hotline.node.export.ExportFormat;
+import hotline.node.export.Exports;
 import hotline.node.policy.PolicyDocument;
 import hotline.node.rulebook.PolicyViews.ActivationRequest;
 import hotline.node.rulebook.PolicyViews.ActivationView;
@@ -14,11 +16,14 @@ import hotline.node.rulebook.PolicyViews.PreviewView;
 import hotline.node.rulebook.PolicyViews.VersionView;
 import hotline.node.store.AuditStore;
 import hotline.sync.Transactions;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,6 +47,7 @@ class PolicyController {
   private final PolicyBook book;
   private final PolicyPreview preview;
   private final Transactions transactions;
+  private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
 
@@ -49,11 +55,13 @@ class PolicyController {
       PolicyBook book,
       PolicyPreview preview,
       Transactions transactions,
+      Exports exports,
       AuditStore audit,
       Clock clock) {
     this.book = book;
     this.preview = preview;
     this.transactions = transactions;
+    this.exports = exports;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,6 +75,14 @@ class PolicyController {
         .map(version -> VersionView.of(version, version.row().number() == inForce, false))
         .sorted((a, b) -> Integer.compare(b.number(), a.number()))
         .toList();
+  }
+
+  /** The same list as a file. */
+  @Get("/export")
+  @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
+  MutableHttpResponse<StreamedFile> export(
+      SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
+    return exports.send(user.username(), format, RulebookSheets.POLICIES, "", list(user));
   }
 
   /** One version with its text, as written and with all that it leaves open filled in. */

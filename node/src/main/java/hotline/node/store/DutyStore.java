@@ -14,9 +14,19 @@ public final class DutyStore {
   /** What sort of duty. */
   public enum DutyKind {
     /** A leader answers in person. */
-    LEADER,
+    LEADER("领导接听日"),
     /** A department sits in the hall. */
-    DEPARTMENT
+    DEPARTMENT("部门进驻");
+
+    private final String label;
+
+    DutyKind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
   }
 
   /**

@@ -153,15 +153,6 @@ class ExportIT {
   }
 
   @Test
-  void listsOfTheAdministrationAreExportedByThoseWhoMaySeeThem() throws Exception {
-    assertThat(text(http.bytes("admin", "/api/units/export?format=CSV")))
-        .startsWith("\uFEFF代码,名称,归口职能,")
-        .contains("CGJ,")
-        .containsPattern("导出完毕，共 [1-9][0-9]* 条");
-    assertThat(http.get("paidan", "/api/units/export").status()).isEqualTo(403);
-  }
-
-  @Test
   @Requirement({"SEC-01", "TOP-16", "ABU-01", "EMG-02", "LIF-13"})
   void whatASupervisorKeepsAnEyeOnIsExportedWithNumbersHidden() throws Exception {
     String phone = "13812340007";

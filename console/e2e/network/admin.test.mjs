@@ -183,13 +183,13 @@ describe('the administration of a node', () => {
     });
     await as(city, 'duban', async (page) => {
       await page.goto('/network');
-      const streams = await saved(page, () =>
+      const nodes = await saved(page, () =>
         page
-          .getByRole('group', { name: '导出下级数据汇聚' })
+          .getByRole('group', { name: '导出节点与链路' })
           .getByRole('button', { name: '导出 CSV' })
           .click(),
       );
-      assert.match(streams.content.toString('utf8'), /\r\n621002,/);
+      assert.match(nodes.content.toString('utf8'), /\r\n621002,/);
       await accessible(page, 'the network page with its exports');
     });
   });

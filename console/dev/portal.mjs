@@ -37,11 +37,17 @@ function refused(status, detail) {
 /** @param {any} body */
 function submit(body) {
   const before = [...appeals.values()].find((each) => each.key === body.submissionKey);
-  if (before) return before;
+  if (before) return { ...before, changed: before.content !== body.content };
   numbers += 1;
   const registeredAt = new Date().toISOString();
   const appeal = {
-    ...{ key: body.submissionKey, phone: body.phone, title: body.content.slice(0, 20) },
+    ...{
+      key: body.submissionKey,
+      content: body.content,
+      changed: false,
+      phone: body.phone,
+      title: body.content.slice(0, 20),
+    },
     ...{ id: `${self.code}-20261121-9${String(numbers).padStart(5, '0')}`, registeredAt },
     ...{ queryCode: `K7MQ${String(1000 + numbers)}WXYZ`, state: 'REGISTERED' },
     ...{ stateLabel: '等待受理', photos: 0, mayAddPhotos: 9 },

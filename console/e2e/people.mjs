@@ -116,6 +116,22 @@ export async function registered(page, appeal) {
   return (await response.json()).id;
 }
 
+/**
+ * What is sent to this address next is carried out, and its answer lost on the way.
+ *
+ * @param {Page} page
+ * @param {string} path such as `/api/tickets`
+ */
+export async function loseAnswer(page, path) {
+  const sent = (/** @type {URL} */ url) => url.pathname === path;
+  await page.route(sent, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await route.fetch();
+    await page.unroute(sent);
+    await route.abort('connectionreset');
+  });
+}
+
 /** Opens the form of an action. @param {Page | Locator} where @param {string} action */
 export async function start(where, action) {
   await where.locator(`[data-action="${action}"]`).first().click();

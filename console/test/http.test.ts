@@ -40,6 +40,13 @@ describe('a call', () => {
     expect(asked.map((each) => each.init?.body)).toEqual(['{"version":3}', '{"version":3}']);
   });
 
+  it('that makes something goes out under its key, also after signing in again', async () => {
+    answers.push(json(401, {}), json(201, { id: '1' }));
+    await http.postOnce('/tickets', { title: '路灯' }, 'k1');
+    const keys = asked.map(({ init }) => new Headers(init?.headers).get('Idempotency-Key'));
+    expect(keys).toEqual(['k1', 'k1']);
+  });
+
   it('fails when signing in fails, and does not ask to sign in again', async () => {
     answers.push(json(401, { detail: '账号或密码不正确。' }));
     await expect(http.anonymous.post('/session', {})).rejects.toThrow('账号或密码不正确。');

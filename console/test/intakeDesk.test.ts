@@ -34,6 +34,15 @@ describe('the tabs of the intake desk', () => {
     expect(after.active.value.form.content).toBe('路灯不亮');
   });
 
+  it('keep the key under which an appeal is sent, each its own', () => {
+    const before = useIntakeDesk();
+    before.active.value.form.content = '三楼停水';
+    before.blank();
+    const keys = before.desk.tabs.map((tab) => tab.form.key);
+    expect(new Set(keys).size).toBe(2);
+    expect(useIntakeDesk().desk.tabs.map((tab) => tab.form.key)).toEqual(keys);
+  });
+
   it('do not bring a call back whose tab was closed, unless asked for', () => {
     const desk = useIntakeDesk();
     desk.open(call('c1'));

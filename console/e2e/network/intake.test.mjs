@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
-import { city, password, run, steps } from '../people.mjs';
+import { city, loseAnswer, password, run, steps } from '../people.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -135,10 +135,15 @@ describe('a call at the desk of a call-taker', () => {
       await page.getByRole('button', { name: /追加（Alt\+A）/ }).waitFor();
       await page.keyboard.press('Alt+a');
       await page.getByLabel('追加内容').fill('刚才有一位老人摔倒了，请尽快处理。');
+      await loseAnswer(page, `/api/tickets/${ticket}/supplement`);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog').getByText('连不上服务器').waitFor();
       await page.keyboard.press('Control+Enter');
       await page.getByText('已追加到在办工单').waitFor();
       await page.goto(`/tickets/${ticket}`);
-      await page.getByLabel('诉求人追加').getByText('刚才有一位老人摔倒了').waitFor();
+      const added = page.getByLabel('诉求人追加').getByText('刚才有一位老人摔倒了');
+      await added.first().waitFor();
+      assert.equal(await added.count(), 1, 'sent twice, it is added once');
       await report('second', 'ENDED');
     }));
 
@@ -169,7 +174,11 @@ describe('a call at the desk of a call-taker', () => {
       await page.getByRole('combobox', { name: '所属区域' }).click();
       await page.getByRole('option', { name: '庆阳市', exact: true }).click();
       await page.getByRole('button', { name: /采纳，受理并转办/ }).click();
+      await loseAnswer(page, '/api/tickets');
       await page.getByRole('button', { name: '提交（Ctrl+Enter）' }).click();
+      await page.locator('.work').getByText('连不上服务器').waitFor();
+      await page.getByRole('button', { name: '提交（Ctrl+Enter）' }).click();
+      // It is the ticket of the first time, not a second one that is refused as its duplicate.
       const done = page.getByRole('status').filter({ hasText: '刚才登记的工单' });
       await done.getByText('办理中').waitFor();
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
-import { city, password, run, steps } from '../people.mjs';
+import { city, loseAnswer, password, run, steps } from '../people.mjs';
 
 const phone = `139${run}0`.slice(0, 11).padEnd(11, '1');
 const words = `九龙路${run}号小区东门路灯不亮，请尽快修理。`;
@@ -90,6 +90,9 @@ describe('the citizens’ portal', () => {
         .getByLabel('拍照或选照片')
         .setInputFiles([{ name: '现场.png', mimeType: 'image/png', buffer: photo }]);
       await page.getByLabel('我已阅读并同意').check();
+      await loseAnswer(page, '/api/public/appeals');
+      await page.getByRole('button', { name: '提交' }).tap();
+      await page.getByRole('alert').waitFor();
       await page.getByRole('button', { name: '提交' }).tap();
       await page.getByRole('heading', { name: '提交成功' }).waitFor();
       await page.getByText('1 张照片都已送达').waitFor();

@@ -85,6 +85,8 @@ interface Call {
   anonymous?: boolean;
   accept?: string;
   signal?: AbortSignal;
+  /** Makes the same sent again the same, so that it is carried out once. */
+  key?: string;
 }
 
 function address(path: string, query: object = {}): string {
@@ -100,9 +102,13 @@ function address(path: string, query: object = {}): string {
 async function send(
   method: string,
   path: string,
-  { query, body, accept = 'application/json', signal }: Call,
+  { query, body, accept = 'application/json', signal, key }: Call,
 ): Promise<Response> {
-  const request: RequestInit = { method, headers: { Accept: accept }, signal };
+  const request: RequestInit = {
+    method,
+    signal,
+    headers: { Accept: accept, ...(key && { 'Idempotency-Key': key }) },
+  };
   if (body instanceof FormData) {
     request.body = body;
   } else if (body) {
@@ -173,6 +179,8 @@ async function received({ body, headers }: Response, { signal, arrived }: Watch)
 export const http = {
   get: <T>(path: string, query?: object) => call<T>('GET', path, { query }),
   post: <T>(path: string, body: object = {}) => call<T>('POST', path, { body }),
+  /** Makes something, once: sent again under the same key, it is what was made the first time. */
+  postOnce: <T>(path: string, body: object, key: string) => call<T>('POST', path, { body, key }),
   put: <T>(path: string, body: object) => call<T>('PUT', path, { body }),
   text: async (path: string) =>
     (await answer('GET', path, { accept: 'text/plain, application/problem+json' })).text(),

@@ -14,6 +14,7 @@ export type NearbyTicket = Schemas['Nearby.NearbyView'];
 export type CallBack = Schemas['CallBackController.CallBackView'];
 export type Transfer = Schemas['CallController.TransferRequest'];
 export type Abuse = Schemas['AbuseController.AbuseRequest'];
+export type Supplement = Schemas['SupplementController.SupplementRequest'];
 export type ExpertSeats = Schemas['ExpertSeatController.SeatsView'];
 export type Line = Schemas['LineView'];
 export type { TicketRow };
@@ -50,9 +51,10 @@ export const intake = {
   check: (appeal: Intake) => http.post<Check>('/intake/check', appeal),
   /** What is known of a number that somebody gives; audited (SEC-03). */
   caller: (phone: string) => http.post<Caller>('/intake/caller', { phone }),
-  supplement: (ticketId: string, text: string, callId?: string) =>
-    http.post<Ticket>(`/tickets/${encodeURIComponent(ticketId)}/supplement`, { text, callId }),
-  noteAbuse: (abuse: Abuse) => http.post<{ id: string }>('/abuse-cases', abuse),
+  supplement: (ticketId: string, body: Supplement, key: string) =>
+    http.postOnce<Ticket>(`/tickets/${encodeURIComponent(ticketId)}/supplement`, body, key),
+  noteAbuse: (abuse: Abuse, key: string) =>
+    http.postOnce<{ id: string }>('/abuse-cases', abuse, key),
   seats: () => http.get<ExpertSeats>('/expert-seats'),
   lines: () => http.get<Page<Line>>('/lines', { size: 200 }),
 };

@@ -39,7 +39,7 @@ export const tickets = {
   list: (query: TicketQuery) => http.get<Page<TicketRow>>('/tickets', query),
   get: (id: string) => http.get<Ticket>(ticketPath(id)),
   timeline: (id: string) => http.get<TimelineEntry[]>(`${ticketPath(id)}/timeline`),
-  register: (intake: Intake) => http.post<Ticket>('/tickets', intake),
+  register: (intake: Intake, key: string) => http.postOnce<Ticket>('/tickets', intake, key),
   act: (id: string, action: string, body: object) =>
     http.post<Ticket>(`${ticketPath(id)}/${action}`, body),
   /** Shows the requester's data and all that was written as it was; audited with the reason (SEC-03). */

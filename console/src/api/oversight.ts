@@ -20,7 +20,8 @@ export const supervisionPath = (id: string) =>
 export const supervisions = {
   list: (query: SupervisionQuery) => http.get<Page<Supervision>>('/supervisions', query),
   get: (id: string) => http.get<Supervision>(supervisionPath(id)),
-  issue: (body: NewSupervision) => http.post<Supervision>('/supervisions', body),
+  issue: (body: NewSupervision, key: string) =>
+    http.postOnce<Supervision>('/supervisions', body, key),
   act: (id: string, action: string, body: object) =>
     http.post<Supervision>(`${supervisionPath(id)}/${action}`, body),
 };

@@ -1,11 +1,14 @@
 import type { IntakeRules } from '@/api/intake';
 import type { Intake, IntakeDecision } from '@/api/types';
+import { newKey } from '@/lib/submissionKey';
 
 /** A choice, or nothing as long as none is made. */
 type Chosen<Value> = NonNullable<Value> | '';
 
 /** The intake form as it is typed; every element that INT-09 asks to be recorded has its place. */
 export interface IntakeForm {
+  /** Under which it is sent, so that it becomes one ticket however often it is sent. */
+  key: string;
   channel: Intake['channel'];
   category: Chosen<Intake['category']>;
   urgency: Chosen<Intake['urgency']>;
@@ -37,6 +40,7 @@ export interface IntakeForm {
 
 export function blankIntake(): IntakeForm {
   return {
+    key: newKey(),
     channel: 'PHONE',
     category: '',
     urgency: 'GENERAL',

@@ -22,7 +22,8 @@ export function useSubmission(tab: Ref<IntakeTab>, rules: () => IntakeRules | un
     if (failure.value) return;
     busy.value = true;
     try {
-      finish(await tickets.register(intakeOf(tab.value.form, tab.value.call)));
+      const { form, call } = tab.value;
+      finish(await tickets.register(intakeOf(form, call), form.key));
     } catch (caught) {
       failure.value = explain(caught);
       if (caught instanceof Refusal) {

@@ -1,4 +1,5 @@
 import { reactive, watch } from 'vue';
+import { newKey } from '@/lib/submissionKey';
 
 const key = 'portal.draft';
 
@@ -13,12 +14,6 @@ export interface Draft {
   name: string;
   phone: string;
   anonymous: boolean;
-}
-
-/** `crypto.randomUUID` is missing where the page does not come over TLS. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function blank(): Draft {

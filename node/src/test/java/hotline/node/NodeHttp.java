@@ -97,7 +97,13 @@ public final class NodeHttp {
 
   /** As another system, with the key of its API client. */
   public Answer withKey(String key, String method, String path, @Nullable Map<String, ?> body) {
-    return answer(send(null, key, method, path, body));
+    return answer(send(null, Map.of("X-Api-Key", key), method, path, body));
+  }
+
+  /** Sent under a key, so that it is carried out once however often it is sent. */
+  public Answer postOnce(String user, String submissionKey, String path, Map<String, ?> body) {
+    return answer(
+        send(session(user), Map.of("Idempotency-Key", submissionKey), "POST", path, body));
   }
 
   /** As somebody who is not signed in. */
@@ -114,12 +120,12 @@ public final class NodeHttp {
 
   private HttpResponse<String> send(
       @Nullable String cookie, String method, String path, @Nullable Map<String, ?> body) {
-    return send(cookie, null, method, path, body);
+    return send(cookie, Map.of(), method, path, body);
   }
 
   private HttpResponse<String> send(
       @Nullable String cookie,
-      @Nullable String key,
+      Map<String, String> headers,
       String method,
       String path,
       @Nullable Map<String, ?> body) {
@@ -132,9 +138,7 @@ public final class NodeHttp {
                   body == null
                       ? HttpRequest.BodyPublishers.noBody()
                       : HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
-      if (key != null) {
-        request.header("X-Api-Key", key);
-      }
+      headers.forEach(request::header);
       if (cookie != null) {
         request.header("Cookie", cookie);
       }

@@ -12,6 +12,9 @@ import hotline.node.error.RefusedException;
 import hotline.node.reference.Neighbours;
 import hotline.node.reference.ReferenceData;
 import hotline.node.store.AuditStore;
+import hotline.node.submission.Submissions;
+import hotline.node.submission.Submissions.Made;
+import hotline.node.submission.Submissions.Sent;
 import hotline.node.supervision.About;
 import hotline.node.supervision.Demand;
 import hotline.node.supervision.Supervision;
@@ -30,6 +33,7 @@ import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -64,6 +68,7 @@ class SupervisionActionController {
   private final Neighbours neighbours;
   private final AuditStore audit;
   private final Rules rules;
+  private final Submissions submissions;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -75,6 +80,7 @@ class SupervisionActionController {
       Neighbours neighbours,
       AuditStore audit,
       Rules rules,
+      Submissions submissions,
       Transactions transactions,
       Clock clock) {
     this.work = work;
@@ -84,13 +90,17 @@ class SupervisionActionController {
     this.neighbours = neighbours;
     this.audit = audit;
     this.rules = rules;
+    this.submissions = submissions;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Issues one. */
+  /** Issues one; 200 with the first when the same was sent before under the same key. */
   @Post
-  HttpResponse<SupervisionView> issue(SignedInUser user, @Valid @Body Issue body) {
+  HttpResponse<SupervisionView> issue(
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Issue body) {
     Permissions.require(user, SUPERVISORS, "督办立项");
     Actor actor = Actor.user(user.username(), Role.SUPERVISOR);
     if (body.trigger() != null && body.trigger().automatic()) {
@@ -105,12 +115,18 @@ class SupervisionActionController {
             trigger,
             body.demand(),
             body.jointBodies() == null ? List.of() : body.jointBodies());
-    return transactions.call(
-        tx -> {
-          SupervisionId id = SupervisionId.of(rules.self().code(), trigger, cause());
-          Supervision issued = work.issue(tx, actor, id, about(tx, body, user), demand);
-          return HttpResponse.created(SupervisionView.of(issued, clock.instant()));
-        });
+    SupervisionId id = SupervisionId.of(rules.self().code(), trigger, cause());
+    return submissions.carryOut(
+        new Sent(user.username(), key, body),
+        () ->
+            tx -> {
+              Supervision issued = work.issue(tx, actor, id, about(tx, body, user), demand);
+              return new Made<>(
+                  id.toString(), HttpResponse.created(SupervisionView.of(issued, clock.instant())));
+            },
+        (tx, first) ->
+            HttpResponse.ok(
+                SupervisionView.of(supervisions.visible(tx, first, user), clock.instant())));
   }
 
   /**

@@ -34,6 +34,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ class PortalController {
     IntakeRequest intake = appeal.toRequest(area());
     Optional<Ticket> first = earlier(intake);
     if (first.isPresent()) {
-      return HttpResponse.ok(Receipt.of(first.get()));
+      return HttpResponse.ok(Receipt.of(first.get(), intake));
     }
     TicketId id = registration.nextId();
     try {
@@ -124,13 +125,13 @@ class PortalController {
                 consents.note(tx, id, appeal.consentVersion(), clock.instant());
                 return registration.registerUndecided(tx, id, intake, CITIZEN);
               });
-      return HttpResponse.created(Receipt.of(ticket));
+      return HttpResponse.created(Receipt.of(ticket, intake));
     } catch (RefusedException e) {
       if (e.code() != ErrorCode.ALREADY_EXISTS) {
         throw e;
       }
       // sent twice at the same moment: the other one was a little faster
-      return HttpResponse.ok(Receipt.of(earlier(intake).orElseThrow(() -> e)));
+      return HttpResponse.ok(Receipt.of(earlier(intake).orElseThrow(() -> e), intake));
     }
   }
 
@@ -175,12 +176,20 @@ class PortalController {
       int maxPhotos,
       long maxPhotoSize) {}
 
-  /** What the citizen has to keep. */
+  /**
+   * What the citizen has to keep.
+   *
+   * @param changed whether he has sent other words under the same key since: they are not recorded
+   */
   @Serdeable
-  record Receipt(String id, String queryCode, OffsetDateTime registeredAt) {
-    static Receipt of(Ticket ticket) {
+  record Receipt(String id, String queryCode, OffsetDateTime registeredAt, boolean changed) {
+    static Receipt of(Ticket ticket, IntakeRequest sent) {
       return new Receipt(
-          ticket.id().toString(), ticket.queryCode(), Times.local(ticket.clock().registeredAt()));
+          ticket.id().toString(),
+          ticket.queryCode(),
+          Times.local(ticket.clock().registeredAt()),
+          !ticket.appeal().content().equals(sent.content().strip())
+              || !Objects.equals(ticket.appeal().place(), sent.place()));
     }
   }
 }

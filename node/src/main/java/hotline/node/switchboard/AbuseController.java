@@ -20,6 +20,9 @@ import hotline.node.store.AuditStore;
 import hotline.node.store.EntityFilter;
 import hotline.node.store.EntityStore;
 import hotline.node.store.TicketStore;
+import hotline.node.submission.Submissions;
+import hotline.node.submission.Submissions.Made;
+import hotline.node.submission.Submissions.Sent;
 import hotline.node.ticket.Actor;
 import hotline.node.ticket.PersonalData;
 import hotline.node.ticket.TicketId;
@@ -35,6 +38,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
@@ -77,6 +81,7 @@ class AbuseController {
   private final AuditStore audit;
   private final Exports exports;
   private final Rules rules;
+  private final Submissions submissions;
   private final CaseNumbers numbers;
 
   AbuseController(
@@ -88,6 +93,7 @@ class AbuseController {
       AuditStore audit,
       Exports exports,
       Rules rules,
+      Submissions submissions,
       CaseNumbers numbers) {
     this.transactions = transactions;
     this.entities = entities;
@@ -97,6 +103,7 @@ class AbuseController {
     this.audit = audit;
     this.exports = exports;
     this.rules = rules;
+    this.submissions = submissions;
     this.numbers = numbers;
   }
 
@@ -159,20 +166,22 @@ class AbuseController {
   @Get("/{id}")
   AbuseView one(String id, SignedInUser user) {
     Permissions.require(user, NOTERS, "查看扰乱热线行为");
-    return transactions.call(
-        tx ->
-            entities
-                .find(tx, EntityForms.ABUSE_CASE, id)
-                .map(this::view)
-                .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有记录 " + id)));
+    return transactions.call(tx -> view(tx, id));
   }
 
-  /** Notes what somebody did: the one who made a call, or who a ticket is of, or with a number. */
+  /**
+   * Notes what somebody did: the one who made a call, or who a ticket is of, or with a number; 200
+   * with the first note when the same was sent before under the same key.
+   */
   @Post
-  HttpResponse<AbuseView> note(SignedInUser user, @Valid @Body AbuseRequest body) {
+  HttpResponse<AbuseView> note(
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body AbuseRequest body) {
     Actor actor = actor(user, NOTERS, "记录扰乱热线行为");
-    AbuseView created =
-        transactions.call(
+    return submissions.carryOut(
+        new Sent(user.username(), key, body),
+        () ->
             tx -> {
               String caller = callerKey(tx, body);
               TicketId ticket = body.ticketId() == null ? null : Ids.ticket(body.ticketId());
@@ -189,9 +198,16 @@ class AbuseController {
               AbuseCase abuse = work.create(tx, EntityForms.ABUSE_CASE, actor, step);
               audit.append(
                   tx, work.now(), user.username(), "NOTE_ABUSE", abuse.id(), body.ground().name());
-              return view(abuse);
-            });
-    return HttpResponse.created(created);
+              return new Made<>(abuse.id(), HttpResponse.created(view(abuse)));
+            },
+        (tx, first) -> HttpResponse.ok(view(tx, first)));
+  }
+
+  private AbuseView view(Tx tx, String id) {
+    return entities
+        .find(tx, EntityForms.ABUSE_CASE, id)
+        .map(this::view)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有记录 " + id));
   }
 
   @Post("/{id}/restrict")

@@ -92,6 +92,22 @@ class PortalIT {
   }
 
   @Test
+  void whatWasChangedAfterItHadArrivedIsSaidToBeMissing() {
+    Map<String, Object> appeal = appeal();
+    Answer first = http.publicly("POST", "/api/public/appeals", appeal);
+    assertThat(first.body().get("changed")).isEqualTo(false);
+    assertThat(http.publicly("POST", "/api/public/appeals", appeal).body().get("changed"))
+        .isEqualTo(false);
+
+    appeal.put("content", appeal.get("content") + "。另外井盖也坏了");
+    Answer changed = http.publicly("POST", "/api/public/appeals", appeal);
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.text("queryCode")).isEqualTo(first.text("queryCode"));
+    assertThat(changed.body().get("changed")).isEqualTo(true);
+  }
+
+  @Test
   void withoutConsentOrContactNothingIsTakenIn() {
     Map<String, Object> appeal = appeal();
     appeal.put("consent", false);

@@ -123,13 +123,16 @@ export async function registered(page, appeal) {
  * @param {string} path such as `/api/tickets`
  */
 export async function loseAnswer(page, path) {
-  const sent = (/** @type {URL} */ url) => url.pathname === path;
-  await page.route(sent, async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    await route.fetch();
-    await page.unroute(sent);
-    await route.abort('connectionreset');
-  });
+  let lost = false;
+  await page.route(
+    (url) => url.pathname === path,
+    async (route) => {
+      if (lost || route.request().method() !== 'POST') return route.fallback();
+      lost = true;
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+  );
 }
 
 /** Opens the form of an action. @param {Page | Locator} where @param {string} action */

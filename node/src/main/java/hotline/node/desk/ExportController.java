@@ -40,6 +40,7 @@ class ExportController {
   private static final int READ_AT_ONCE = 500;
 
   private final Exports exports;
+  private final TicketSearches searches;
   private final TicketLists lists;
   private final TicketViews views;
   private final AssignmentLists assignments;
@@ -49,6 +50,7 @@ class ExportController {
 
   ExportController(
       Exports exports,
+      TicketSearches searches,
       TicketLists lists,
       TicketViews views,
       AssignmentLists assignments,
@@ -56,6 +58,7 @@ class ExportController {
       DeskStore desk,
       TicketStore tickets) {
     this.exports = exports;
+    this.searches = searches;
     this.lists = lists;
     this.views = views;
     this.assignments = assignments;
@@ -72,7 +75,7 @@ class ExportController {
       @Valid @RequestBean TicketQuery query,
       @Valid @RequestBean TicketSliceQuery slice,
       @QueryValue(defaultValue = "XLSX") ExportFormat format) {
-    TicketSearch search = lists.exportable(lists.search(query, slice, user));
+    TicketSearch search = lists.exportable(searches.of(query, slice, user));
     return exports.send(
         user.username(),
         format,

@@ -32,6 +32,7 @@ import java.util.List;
 class TicketController {
 
   private final Transactions transactions;
+  private final TicketSearches searches;
   private final TicketLists lists;
   private final TimelineStore timelines;
   private final AuditStore audit;
@@ -42,6 +43,7 @@ class TicketController {
 
   TicketController(
       Transactions transactions,
+      TicketSearches searches,
       TicketLists lists,
       TimelineStore timelines,
       AuditStore audit,
@@ -50,6 +52,7 @@ class TicketController {
       TimelineViews timelineViews,
       Clock clock) {
     this.transactions = transactions;
+    this.searches = searches;
     this.lists = lists;
     this.timelines = timelines;
     this.audit = audit;
@@ -71,7 +74,7 @@ class TicketController {
       @Valid @RequestBean TicketSliceQuery slice,
       @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
-    TicketSearch search = lists.search(query, slice, user);
+    TicketSearch search = searches.of(query, slice, user);
     transactions.run(
         tx ->
             audit.append(

@@ -1,11 +1,7 @@
 package hotline.node.desk;
 
-import hotline.node.access.Permissions;
-import hotline.node.access.SignedInUser;
-import hotline.node.classification.Role;
 import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
-import hotline.node.reference.Neighbours;
 import hotline.node.search.SearchSettings;
 import hotline.node.search.TicketFinder;
 import hotline.node.search.TicketFinder.Found;
@@ -13,23 +9,17 @@ import hotline.node.search.TicketIndex;
 import hotline.node.search.TicketSearch;
 import hotline.node.search.TicketSearch.Order;
 import hotline.node.store.DeskStore;
-import hotline.node.store.IntakeStore;
 import hotline.node.store.TicketFilter;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
-import hotline.node.work.Rules;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,45 +38,26 @@ final class TicketLists {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int EXPORTED_AT_ONCE = 500;
 
-  /** Those who may see a requester's number may look for one. */
-  private static final Set<Role> BY_PHONE =
-      EnumSet.of(Role.CALL_TAKER, Role.FOLLOW_UP, Role.UNIT_HANDLER);
-
   private final Transactions transactions;
   private final DeskStore desk;
   private final TicketStore tickets;
-  private final IntakeStore intake;
   private final TicketIndex index;
   private final TicketFinder finder;
-  private final PhoneKeys phones;
-  private final Rules rules;
-  private final Neighbours neighbours;
   private final int mostNarrowed;
-  private final Clock clock;
 
   TicketLists(
       Transactions transactions,
       DeskStore desk,
       TicketStore tickets,
-      IntakeStore intake,
       TicketIndex index,
       TicketFinder finder,
-      PhoneKeys phones,
-      Rules rules,
-      Neighbours neighbours,
-      SearchSettings settings,
-      Clock clock) {
+      SearchSettings settings) {
     this.transactions = transactions;
     this.desk = desk;
     this.tickets = tickets;
-    this.intake = intake;
     this.index = index;
     this.finder = finder;
-    this.phones = phones;
-    this.rules = rules;
-    this.neighbours = neighbours;
     this.mostNarrowed = settings.getMostNarrowed();
-    this.clock = clock;
   }
 
   /**
@@ -100,41 +71,6 @@ final class TicketLists {
       boolean atLeast,
       List<String> words,
       @Nullable Integer indexed) {}
-
-  /** What the user looks for, as far as he may see it. */
-  TicketSearch search(TicketQuery query, TicketSliceQuery slice, SignedInUser user) {
-    Typed typed = Typed.of(query.q());
-    String phone = blankToNull(query.phone() == null ? typed.phone() : query.phone());
-    if (phone != null) {
-      Permissions.require(user, BY_PHONE, "按联系电话查询工单");
-    }
-    List<String> ids = ids(typed);
-    Instant now = clock.instant();
-    boolean soon = Boolean.TRUE.equals(query.dueSoon());
-    TicketFilter filter =
-        new TicketFilter(
-            name(query.state()),
-            name(query.category()),
-            name(query.urgency()),
-            blankToNull(query.owner()),
-            ids,
-            phone == null ? null : Objects.requireNonNullElse(phones.keyOfPhone(phone), ""),
-            rules.self().codeText(),
-            user.unit().orElse(blankToNull(query.unit())),
-            Boolean.TRUE.equals(query.overdue()) ? now : null,
-            query.from() == null ? null : query.from().toInstant(),
-            query.to() == null ? null : query.to().toInstant(),
-            user.scope().visibility(),
-            query.attention(),
-            slice.toSlice(now, rules, neighbours),
-            soon ? now : null,
-            soon ? now.plus(DeskController.SOON) : null);
-    return new TicketSearch(
-        filter,
-        ids == null ? typed.words() : List.of(),
-        blankToNull(query.place()),
-        query.enterprise());
-  }
 
   Page page(TicketSearch search, Order order, int page, int size) {
     long offset = (long) page * size;
@@ -229,28 +165,5 @@ final class TicketLists {
   private List<Ticket> inOrder(Tx tx, List<String> ids) {
     Map<TicketId, Ticket> found = tickets.findAll(tx, ids.stream().map(TicketId::parse).toList());
     return ids.stream().map(id -> found.get(TicketId.parse(id))).filter(Objects::nonNull).toList();
-  }
-
-  /** The one ticket that was meant; null when it was not said by a number of this node's. */
-  private @Nullable List<String> ids(Typed typed) {
-    String id = typed.id();
-    if (id != null) {
-      return List.of(id);
-    }
-    String code = typed.queryCode();
-    return code == null
-        ? null
-        : transactions
-            .call(tx -> intake.byQueryCode(tx, code))
-            .map(ticket -> List.of(ticket.toString()))
-            .orElse(null);
-  }
-
-  private static @Nullable String name(@Nullable Enum<?> value) {
-    return value == null ? null : value.name();
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -3,15 +3,24 @@ import { signedIn, still } from './browser.mjs';
 import { pages } from './pages.mjs';
 
 /**
+ * @typedef {object} At
+ * @property {string} url
+ * @property {string} password
+ * @property {{ width: number, height: number }} [viewport]
+ * @property {(text: string) => void} [complain] told what goes wrong in a page without being seen
+ */
+
+/**
  * Shows each page of the list, settled, in a window of that size; people sign in once each.
  *
  * @param {import('playwright-core').Browser} browser
- * @param {{ url: string, password: string, viewport?: { width: number, height: number } }} at
+ * @param {At} at
  * @param {(page: import('playwright-core').Page, step: import('./pages.mjs').Step) => Promise<void>} look
  */
 export async function browse(browser, at, look) {
   for (const user of new Set(pages.map((each) => each.user))) {
     const page = await arrived(browser, at, user);
+    listen(page, at.complain);
     for (const step of pages.filter((each) => each.user === user)) {
       await page.goto(step.path);
       await settled(page);
@@ -24,8 +33,22 @@ export async function browse(browser, at, look) {
 }
 
 /**
+ * Hears of errors in scripts and of what the console logs as one. What a node refuses the page itself tells.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {At['complain']} complain
+ */
+function listen(page, complain) {
+  page.on('pageerror', (error) => complain?.(`${page.url()}: ${error.stack}`));
+  page.on('console', (message) => {
+    const refused = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !refused) complain?.(`${page.url()}: ${message.text()}`);
+  });
+}
+
+/**
  * @param {import('playwright-core').Browser} browser
- * @param {{ url: string, password: string, viewport?: { width: number, height: number } }} at
+ * @param {At} at
  * @param {string} user
  */
 async function arrived(browser, { url, password, viewport }, user) {

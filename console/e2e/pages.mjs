@@ -85,23 +85,4 @@ export const pages = [
       await page.getByRole('region', { name: '预览' }).waitFor();
     },
   },
-  ...[
-    'units',
-    'offices',
-    'bodies',
-    'lines',
-    'users',
-    'clients',
-    'policy',
-    'calendar',
-    'catalogue',
-    'nodes',
-    'broadcasts',
-    'duties',
-    'audit',
-  ].map((section) => ({
-    name: `admin-${section}`,
-    user: 'admin',
-    path: `/admin/${section}`,
-  })),
 ];

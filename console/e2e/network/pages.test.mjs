@@ -17,18 +17,30 @@ before(async () => {
 });
 after(() => browser.close());
 
+const desk = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+
 describe('every page', () => {
-  it('can be used by everybody (WCAG 2.1 AA), fits, and logs nothing', async () => {
+  it('can be used by everybody, at a desk and on a phone (WCAG 2.1 AA), fits, and logs nothing', async () => {
     /** @type {string[]} */
     const faults = [];
-    await browse(browser, { url: city, password }, async (page, { name }) => {
-      const fault = (/** @type {string} */ text) => faults.push(`${name}: ${text}`);
-      await accessible(page, name).catch((failure) => fault(failure.message));
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (wider > 0) fault(`${wider} pixels wider than the window`);
-    });
+    const complain = (/** @type {string} */ text) => faults.push(text);
+    await browse(
+      browser,
+      { url: city, password, viewport: desk, complain },
+      async (page, { name }) => {
+        for (const window of [desk, phone]) {
+          const where = `${name}, ${window.width} wide`;
+          await page.setViewportSize(window);
+          await accessible(page, where).catch((failure) => faults.push(failure.message));
+          const wider = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (wider > 0) faults.push(`${where}: ${wider} pixels wider than the window`);
+        }
+        await page.setViewportSize(desk);
+      },
+    );
     assert.deepEqual(faults, []);
   });
 });

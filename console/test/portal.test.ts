@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fault, sizeText } from '@/attachment/files';
-import { blank, newKey } from '@/portal/draft';
+import { newKey } from '@/lib/submissionKey';
+import { blank } from '@/portal/draft';
 import { faults } from '@/portal/submission';
 import { spelled } from '@/portal/words';
 

@@ -221,4 +221,34 @@ describe('the console', () => {
     await page.getByText('19900001234').waitFor();
     await page.context().close();
   });
+
+  it('says how far a file has come, and stops the node when that is cancelled or the page is left', async () => {
+    const page = await open('duban');
+    await page.goto('/calls');
+    await page.getByRole('button', { name: '导出 CSV' }).press('Enter');
+    await page.getByText(/已接收 \d+ KB/).waitFor();
+    assert.equal(node.exportsGoingOn(), 1);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '导出 CSV' }).waitFor();
+    await stopped();
+
+    await page.keyboard.press('Enter');
+    await page.getByText(/已接收/).waitFor();
+    await page.getByRole('link', { name: '短信记录' }).click();
+    await page.waitForURL('**/notices');
+    await stopped();
+
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出 CSV' }).click();
+    assert.equal((await coming).suggestedFilename(), 'list.csv');
+    await page.context().close();
+  });
 });
+
+/** The node has noticed. */
+async function stopped() {
+  for (let tries = 0; node.exportsGoingOn() > 0 && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.equal(node.exportsGoingOn(), 0);
+}

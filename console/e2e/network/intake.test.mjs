@@ -1,6 +1,7 @@
 // The call-taker's desk on a real node: calls come in through the interface of the telephone exchange, pop up where they
 // ring, and are noted down by keyboard alone and by mouse.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
 import { city, loseAnswer, password, run, steps } from '../people.mjs';
@@ -196,5 +197,45 @@ describe('a call at the desk of a call-taker', () => {
       await page.getByLabel('当前来电').getByText('已接通').waitFor();
       await report('third', 'ENDED');
       await done.getByRole('button', { name: /下一件/ }).click();
+    }));
+
+  it('stands in the call records, which are narrowed and taken as a file by keyboard', () =>
+    as(city, 'huawu', async (page) => {
+      await page.getByRole('link', { name: '话务记录' }).click();
+      await page.locator(`[data-call$=":${run}-first"]`).getByText(ticket).waitFor();
+      await page.getByLabel('工单编号').press('Control+a');
+      await page.keyboard.type(ticket);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**ticket=${ticket}*`);
+      await page.locator(`[data-call$=":${run}-third"]`).waitFor({ state: 'detached' });
+
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出 CSV' }).press('Enter');
+      const file = await readFile(await (await coming).path(), 'utf8');
+      assert.match(file, new RegExp(`:${run}-first,.*138\\*{4}${run.slice(-4)},.*${ticket}`));
+      assert.match(file, /导出完毕，共 \d+ 条/);
+      assert.ok(!file.includes(phone) && !file.includes(`${run}-third`));
+    }));
+
+  it('is given the ticket that it was about afterwards, by mouse', () =>
+    as(city, 'huawu', async (page) => {
+      await report('fourth', 'STARTED', { caller: other });
+      await report('fourth', 'ANSWERED', { caller: other, agent: 'huawu' });
+      await report('fourth', 'ENDED');
+      await page.goto('/calls');
+      const row = page.locator(`[data-call$=":${run}-fourth"]`);
+      await row.getByText('直接解答').waitFor();
+      await row.getByRole('button').click();
+      const detail = page.getByRole('dialog', { name: '话务记录详情' });
+      await detail.getByRole('link', { name: '到受理台补登记' }).waitFor();
+      await accessible(page, 'call');
+      await detail.getByRole('button', { name: '关联工单' }).click();
+      const dialog = page.getByRole('dialog', { name: '关联工单' });
+      await dialog.getByLabel('工单编号').fill(ticket);
+      await dialog.getByRole('button', { name: '确定关联' }).click();
+      await detail.getByRole('link', { name: ticket }).waitFor();
+      await page.keyboard.press('Escape');
+      await detail.waitFor({ state: 'detached' });
+      await row.getByText('形成工单').waitFor();
     }));
 });

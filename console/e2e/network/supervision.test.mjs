@@ -1,5 +1,6 @@
 // The supervisor's main job: a supervision from its issue to its end, and pressing for what is late.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
 import { city, run, send, start, steps } from '../people.mjs';
@@ -110,6 +111,26 @@ describe('a supervision', () => {
     });
     assert.equal((await ask(city, 'duban', `/abuse-cases/${one.id}`)).restricted, false);
   });
+
+  it('takes the list of who abuses the hotline as a file, and the messages with where they stand', () =>
+    as(city, 'duban', async (page) => {
+      await page.goto('/supervision?part=abuse');
+      let coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出 CSV' }).click();
+      const cases = await readFile(await (await coming).path(), 'utf8');
+      assert.match(cases, new RegExp(`连续辱骂话务员（${run}）.*解除：已道歉。`));
+
+      await page.getByRole('link', { name: '短信记录' }).click();
+      await page.getByLabel('工单编号').fill(ticket);
+      await page.keyboard.press('Enter');
+      await page.locator('tbody').getByText('受理告知').waitFor();
+      coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出 CSV' }).press('Enter');
+      const messages = await readFile(await (await coming).path(), 'utf8');
+      assert.match(messages, new RegExp(`${ticket},受理告知,`));
+      await page.locator('label', { hasText: '发送失败' }).click();
+      await page.getByText('没有发送失败的短信').waitFor();
+    }));
 
   it('shows what is late and what has got stuck, part by part', () =>
     as(city, 'duban', async (page) => {

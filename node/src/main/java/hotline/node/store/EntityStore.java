@@ -90,7 +90,8 @@ public final class EntityStore {
         "SELECT image, personal FROM "
             + table(form)
             + where.text()
-            + " ORDER BY id DESC LIMIT ? OFFSET ?",
+            + newestFirst(form)
+            + " LIMIT ? OFFSET ?",
         row -> form.read(row.getBytes(1), row.getBytes(2)),
         where.parameters(limit, offset));
   }
@@ -100,13 +101,22 @@ public final class EntityStore {
       Tx tx, EntityForm<T> form, EntityFilter filter, @Nullable T last, int limit) {
     Where where = where(filter);
     if (last != null) {
-      where.and(
-          "id < (SELECT b.id FROM " + table(form) + " b WHERE b.entity_id = ?)",
-          form.image(last).id());
+      String earlier = "id < (SELECT b.id FROM " + table(form) + " b WHERE b.entity_id = ?)";
+      String id = form.image(last).id();
+      if (isByTime(form)) {
+        long at = Sql.micros(form.keys(last).at());
+        where.and("(at < ? OR (at = ? AND " + earlier + "))", at, at, id);
+      } else {
+        where.and(earlier, id);
+      }
     }
     return Sql.list(
         tx,
-        "SELECT image, personal FROM " + table(form) + where.text() + " ORDER BY id DESC LIMIT ?",
+        "SELECT image, personal FROM "
+            + table(form)
+            + where.text()
+            + newestFirst(form)
+            + " LIMIT ?",
         row -> form.read(row.getBytes(1), row.getBytes(2)),
         where.parameters(limit));
   }
@@ -209,6 +219,15 @@ public final class EntityStore {
       row.image(),
       row.personal()
     };
+  }
+
+  private static String newestFirst(EntityForm<?> form) {
+    return isByTime(form) ? " ORDER BY at DESC, id DESC" : " ORDER BY id DESC";
+  }
+
+  /** Calls are many, and come in from below later than they were: they have indexes by time. */
+  private static boolean isByTime(EntityForm<?> form) {
+    return form.type() == EntityType.CALL;
   }
 
   private static Where where(EntityFilter filter) {

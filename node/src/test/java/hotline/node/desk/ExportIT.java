@@ -27,7 +27,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -156,18 +155,20 @@ class ExportIT {
   @Requirement({"SEC-01", "TOP-16", "ABU-01", "EMG-02", "LIF-13"})
   void whatASupervisorKeepsAnEyeOnIsExportedWithNumbersHidden() throws Exception {
     String phone = "13812340007";
-    String call = missedCall(phone);
+    String call = missedCall("last", phone, Instant.now());
+    String earlier = missedCall("reported-later", "13812340008", Instant.now().minus(Duration.ofHours(2)));
     assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV&handling=ABANDONED")))
         .startsWith("\uFEFF通话编号,")
-        .contains(call, "138****0007", "未接通")
-        .doesNotContain(phone);
+        .containsSubsequence(call, "138****0007", "未接通", earlier)
+        .doesNotContain(phone)
+        .endsWith("导出完毕，共 2 条\r\n");
     assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV&handling=TICKET")))
         .endsWith("导出完毕，共 0 条\r\n");
     assertThat(text(http.bytes("huawu", "/api/call-backs/export?format=CSV")))
         .startsWith("\uFEFF通话编号,热线号码,来电号码,")
         .contains(call, "138****0007", "待回拨")
         .doesNotContain(phone)
-        .endsWith("导出完毕，共 1 条\r\n");
+        .endsWith("导出完毕，共 2 条\r\n");
     assertThat(text(http.bytes("duban", "/api/call-backs/export?format=CSV&state=DONE")))
         .endsWith("导出完毕，共 0 条\r\n");
 
@@ -248,7 +249,7 @@ class ExportIT {
     assertThat(http.get("shenji", "/api/audit?action=EXPORT_BROKEN").list("items")).isNotEmpty();
   }
 
-  private static String missedCall(String caller) {
+  private static String missedCall(String id, String caller, Instant at) {
     String key =
         http.post(
                 "admin",
@@ -258,13 +259,13 @@ class ExportIT {
     Map<String, Object> ended =
         Map.of(
             "eventId",
-            "export-1",
+            "export-" + id,
             "callId",
-            "export-1",
+            "export-" + id,
             "type",
             "ENDED",
             "at",
-            OffsetDateTime.now(ZoneOffset.UTC).toString(),
+            at.atOffset(ZoneOffset.UTC).toString(),
             "direction",
             "INBOUND",
             "line",
@@ -272,7 +273,7 @@ class ExportIT {
             "caller",
             caller);
     assertThat(http.withKey(key, "POST", "/api/telephony/events", ended).status()).isEqualTo(200);
-    return "621000:export-1";
+    return "621000:export-" + id;
   }
 
   private static void handedOver(int times, String reason) {

@@ -123,7 +123,8 @@ describe('a supervision', () => {
       await page.getByRole('link', { name: '短信记录' }).click();
       await page.getByLabel('工单编号').fill(ticket);
       await page.keyboard.press('Enter');
-      await page.locator('tbody').getByText('受理告知').waitFor();
+      await page.waitForURL(`**ticket=${ticket}*`);
+      await page.locator('tr', { hasText: ticket }).getByText('受理告知').first().waitFor();
       coming = page.waitForEvent('download');
       await page.getByRole('button', { name: '导出 CSV' }).press('Enter');
       const messages = await readFile(await (await coming).path(), 'utf8');

@@ -156,7 +156,8 @@ class ExportIT {
   void whatASupervisorKeepsAnEyeOnIsExportedWithNumbersHidden() throws Exception {
     String phone = "13812340007";
     String call = missedCall("last", phone, Instant.now());
-    String earlier = missedCall("reported-later", "13812340008", Instant.now().minus(Duration.ofHours(2)));
+    String earlier =
+        missedCall("reported-later", "13812340008", Instant.now().minus(Duration.ofHours(2)));
     assertThat(text(http.bytes("duban", "/api/calls/export?format=CSV&handling=ABANDONED")))
         .startsWith("\uFEFF通话编号,")
         .containsSubsequence(call, "138****0007", "未接通", earlier)

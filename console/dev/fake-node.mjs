@@ -478,7 +478,7 @@ function answer(method, path, query, body) {
     return { ...ticket.personal, ticket: view(ticket), timeline: timelines.get(id) };
   if (action) {
     if (body.version !== undefined && body.version !== ticket.version) {
-      throw new Refused(409, '工单已被他人修改，请刷新后再试', 'STALE_VERSION');
+      throw new Refused(409, '工单已有新的变动，请核对后再提交', 'STALE_VERSION');
     }
     ticketActs[action]?.(ticket, body);
   }

@@ -33,7 +33,7 @@ public enum ErrorCode {
   /** The state of the ticket or assignment does not allow the action. */
   STATE_FORBIDS(400, Kind.CONFLICT, "当前状态不允许"),
   /** Somebody else changed it since it was read. */
-  STALE_VERSION(401, Kind.CONFLICT, "已被他人修改"),
+  STALE_VERSION(401, Kind.CONFLICT, "内容已有变动"),
   /** The entity belongs to another node; only its owner changes it. */
   NOT_OWNER(402, Kind.CONFLICT, "不归本节点管理"),
   ALREADY_EXISTS(403, Kind.CONFLICT, "已存在"),

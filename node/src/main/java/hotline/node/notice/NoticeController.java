@@ -2,6 +2,7 @@ package hotline.node.notice;
 
 import hotline.node.access.Permissions;
 import hotline.node.access.SignedInUser;
+import hotline.node.access.VisibleTickets;
 import hotline.node.classification.NoticeKind;
 import hotline.node.classification.NoticeState;
 import hotline.node.classification.Role;
@@ -56,6 +57,7 @@ class NoticeController {
 
   private final Transactions transactions;
   private final NoticeStore notices;
+  private final VisibleTickets visible;
   private final Exports exports;
   private final AuditStore audit;
   private final Clock clock;
@@ -63,9 +65,11 @@ class NoticeController {
   NoticeController(
       Transactions transactions,
       NoticeStore notices,
+      VisibleTickets visible,
       Exports exports,
       AuditStore audit,
       Clock clock) {
+    this.visible = visible;
     this.exports = exports;
     this.transactions = transactions;
     this.notices = notices;
@@ -134,19 +138,18 @@ class NoticeController {
   @Post("/{id}/retry")
   HttpResponse<?> retry(long id, SignedInUser user) {
     Permissions.require(user, SENDERS, "重发短信");
-    boolean done =
-        transactions.call(
-            tx -> {
-              boolean retried = notices.retry(tx, id, clock.instant());
-              if (retried) {
-                audit.append(
-                    tx, clock.instant(), user.username(), "RETRY_NOTICE", Long.toString(id), "");
-              }
-              return retried;
-            });
-    if (!done) {
-      throw new RefusedException(ErrorCode.STATE_FORBIDS, "短信 " + id + " 不是“发送失败”，无需重发");
-    }
+    transactions.<RuntimeException>run(
+        tx -> {
+          Notice notice =
+              notices
+                  .find(tx, id)
+                  .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有短信 " + id));
+          visible.require(tx, notice.ticket(), user);
+          if (!notices.retry(tx, id, clock.instant())) {
+            throw new RefusedException(ErrorCode.STATE_FORBIDS, "短信 " + id + " 不是“发送失败”，无需重发");
+          }
+          audit.append(tx, clock.instant(), user.username(), "RETRY_NOTICE", Long.toString(id), "");
+        });
     return HttpResponse.noContent();
   }
 

@@ -111,6 +111,53 @@ class NoticesIT {
     }
   }
 
+  @Test
+  @Requirement("SEC-03")
+  void whatCouldNotBeSentIsSentAgainByWhoMaySeeItsTicket() {
+    TicketId id = answered();
+    node.bean(NoticeSender.class).run();
+    long notice = notices(id).get(0).id();
+    String retry = "/api/notices/" + notice + "/retry";
+    assertThat(http.post("duban", retry, Map.of()).text("detail")).contains("无需重发");
+
+    node.bean(Transactions.class)
+        .<RuntimeException>run(
+            tx -> node.bean(NoticeStore.class).failed(tx, notice, "短信网关拒收", null));
+    supervisorOf("621021", "qingcheng");
+    assertThat(http.post("qingcheng", retry, Map.of()).status())
+        .as("a ticket of another county")
+        .isEqualTo(404);
+    assertThat(http.post("duban", "/api/notices/999999/retry", Map.of()).status()).isEqualTo(404);
+    assertThat(http.post("shenji", retry, Map.of()).status()).as("looks only").isEqualTo(403);
+    assertThat(notices(id).get(0).state()).isEqualTo(NoticeState.FAILED);
+
+    assertThat(http.post("duban", retry, Map.of()).status()).isEqualTo(204);
+    assertThat(notices(id).get(0).state()).isEqualTo(NoticeState.PENDING);
+    node.bean(NoticeSender.class).run();
+    assertThat(notices(id).get(0).state()).isEqualTo(NoticeState.SENT);
+  }
+
+  private static void supervisorOf(String region, String name) {
+    Map<String, Object> rights =
+        Map.of(
+            "displayName",
+            name,
+            "roles",
+            List.of("SUPERVISOR"),
+            "regions",
+            List.of(region),
+            "categories",
+            List.of(),
+            "disabled",
+            false);
+    Answer made =
+        http.post(
+            "admin",
+            "/api/users",
+            Map.of("username", name, "password", NodeHttp.PASSWORD, "rights", rights));
+    assertThat(made.status()).isEqualTo(201);
+  }
+
   private static TicketId answered() {
     AssignmentId id = Samples.dispatched(node);
     node.bean(TicketWork.class)

@@ -65,7 +65,7 @@ class IntakeController {
       }
     }
     return submissions.carryOut(
-        new Sent(user.username(), key, request),
+        new Sent(user.username(), key, "ticket", request),
         () -> registering(user, actor, request),
         (tx, id) -> HttpResponse.ok(views.ticket(tx, TicketId.parse(id), user)));
   }

@@ -61,7 +61,7 @@ class SupplementController {
     Actor actor = Permissions.actorFor(user, TicketAction.SUPPLEMENT);
     TicketId ticketId = Ids.ticket(id);
     return submissions.carryOut(
-        new Sent(user.username(), key, body),
+        new Sent(user.username(), key, "supplement of " + ticketId, body),
         () -> tx -> new Made<>(id, add(tx, user, actor, ticketId, body)),
         (tx, added) -> views.ticket(tx, ticketId, user));
   }

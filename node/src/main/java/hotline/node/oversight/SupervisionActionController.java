@@ -117,7 +117,7 @@ class SupervisionActionController {
             body.jointBodies() == null ? List.of() : body.jointBodies());
     SupervisionId id = SupervisionId.of(rules.self().code(), trigger, cause());
     return submissions.carryOut(
-        new Sent(user.username(), key, body),
+        new Sent(user.username(), key, "supervision", body),
         () ->
             tx -> {
               Supervision issued = work.issue(tx, actor, id, about(tx, body, user), demand);

@@ -12,6 +12,8 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -49,8 +51,13 @@ public final class Submissions {
     this.clock = clock;
   }
 
-  /** What was sent, and by whom. */
-  public record Sent(String username, @Nullable String key, Object body) {}
+  /**
+   * What was sent, and by whom.
+   *
+   * @param what is to be made of it, and of what: the same words for something else are not the
+   *     same
+   */
+  public record Sent(String username, @Nullable String key, String what, Object body) {}
 
   /** What is to be done, in one transaction. */
   @FunctionalInterface
@@ -82,7 +89,7 @@ public final class Submissions {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, HEADER + " 应为 16 至 64 个字母、数字或连字符，收到“" + key + "”");
     }
-    byte[] hash = hash(sent.body());
+    byte[] hash = hash(sent);
     Optional<T> before =
         transactions.call(
             tx ->
@@ -124,9 +131,11 @@ public final class Submissions {
     return made;
   }
 
-  private byte[] hash(Object body) {
+  private byte[] hash(Sent sent) {
+    MessageDigest digest = Sha256.digest();
+    digest.update((sent.what() + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      return Sha256.digest().digest(mapper.writeValueAsBytes(body));
+      return digest.digest(mapper.writeValueAsBytes(sent.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

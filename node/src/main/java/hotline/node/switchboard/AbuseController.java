@@ -180,7 +180,7 @@ class AbuseController {
       @Valid @Body AbuseRequest body) {
     Actor actor = actor(user, NOTERS, "记录扰乱热线行为");
     return submissions.carryOut(
-        new Sent(user.username(), key, body),
+        new Sent(user.username(), key, "abuse", body),
         () ->
             tx -> {
               String caller = callerKey(tx, body);

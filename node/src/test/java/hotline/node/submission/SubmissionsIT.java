@@ -138,6 +138,10 @@ class SubmissionsIT {
     assertThat(http.get("huawu", "/api/tickets/" + ticket + "/timeline").list("list"))
         .filteredOn(entry -> "TICKET_SUPPLEMENTED".equals(entry.get("type")))
         .hasSize(1);
+    String other = http.post("huawu", "/api/tickets", appeal()).text("id");
+    assertThat(http.postOnce("huawu", key, "/api/tickets/" + other + "/supplement", more).status())
+        .as("the same words for another ticket are not the same")
+        .isEqualTo(409);
   }
 
   @Test

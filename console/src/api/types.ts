@@ -53,6 +53,8 @@ export type AssignmentQuery = QueryOf<'/api/assignments'>;
 export interface Page<T> {
   items: T[];
   total: number;
+  /** There are more than `total`; absent where all are counted. */
+  atLeast?: boolean;
   page: number;
   size: number;
 }

@@ -10,6 +10,7 @@ import hotline.node.store.AuditStore;
 import hotline.node.store.AuditStore.AuditEntry;
 import hotline.node.store.AuditStore.AuditFilter;
 import hotline.node.view.PageView;
+import hotline.node.view.Paging;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.core.convert.format.Format;
@@ -73,6 +74,8 @@ class AuditController {
       @QueryValue(defaultValue = "50") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查询审计记录");
     AuditFilter filter = filter(username, action, subject, from, to);
+    Paging paging = new Paging(page, size);
+    int offset = paging.offset();
     return transactions.call(
         tx -> {
           audit.append(
@@ -82,11 +85,9 @@ class AuditController {
               "SEARCH_AUDIT",
               "audit",
               "username=%s action=%s subject=%s".formatted(username, action, subject));
-          return new PageView<>(
-              audit.search(tx, filter, page * size, size).stream().map(AuditView::of).toList(),
-              audit.count(tx, filter),
-              page,
-              size);
+          return paging.of(
+              audit.search(tx, filter, offset, size).stream().map(AuditView::of).toList(),
+              audit.count(tx, filter, Paging.MOST + 1));
         });
   }
 

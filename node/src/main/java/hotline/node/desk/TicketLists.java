@@ -13,6 +13,7 @@ import hotline.node.store.TicketFilter;
 import hotline.node.store.TicketStore;
 import hotline.node.ticket.Ticket;
 import hotline.node.ticket.TicketId;
+import hotline.node.view.Paging;
 import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import jakarta.inject.Singleton;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class TicketLists {
-
-  /** Pages end here: who wants more narrows the list, or exports it. */
-  private static final int DEEPEST = 100_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int EXPORTED_AT_ONCE = 500;
@@ -73,17 +71,13 @@ final class TicketLists {
       @Nullable Integer indexed) {}
 
   Page page(TicketSearch search, Order order, int page, int size) {
-    long offset = (long) page * size;
-    if (offset > DEEPEST) {
-      throw new RefusedException(
-          ErrorCode.INVALID_INPUT, "最多翻到第 " + DEEPEST + " 条，请缩小查询范围，或导出全部结果");
-    }
+    int offset = new Paging(page, size).offset();
     if (fromDatabase(search)) {
-      return transactions.call(tx -> ofDatabase(tx, search.filter(), order, (int) offset, size));
+      return transactions.call(tx -> ofDatabase(tx, search.filter(), order, offset, size));
     }
     boolean all = index.complete() && (index.catchUp(PATIENCE) || index.complete());
     TicketSearch possible = throughIds(search);
-    Found found = finder.page(possible, order, (int) offset, size);
+    Found found = finder.page(possible, order, offset, size);
     return new Page(
         transactions.call(tx -> inOrder(tx, found.ids())),
         found.total(),

@@ -17,6 +17,7 @@ import hotline.node.store.NoticeStore.Notice;
 import hotline.node.store.NoticeStore.NoticeFilter;
 import hotline.node.view.Ids;
 import hotline.node.view.PageView;
+import hotline.node.view.Paging;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import io.micronaut.http.HttpResponse;
@@ -88,6 +89,8 @@ class NoticeController {
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查看短信发件箱");
     NoticeFilter filter = filter(user, ticket, state, kind);
+    Paging paging = new Paging(page, size);
+    int offset = paging.offset();
     return transactions.call(
         tx -> {
           audit.append(
@@ -97,11 +100,9 @@ class NoticeController {
               "LIST_NOTICES",
               ticket == null ? "notices" : ticket,
               "state=%s kind=%s".formatted(state, kind));
-          return new PageView<>(
-              notices.list(tx, filter, page * size, size).stream().map(NoticeView::of).toList(),
-              notices.count(tx, filter),
-              page,
-              size);
+          return paging.of(
+              notices.list(tx, filter, offset, size).stream().map(NoticeView::of).toList(),
+              notices.count(tx, filter, Paging.MOST + 1));
         });
   }
 

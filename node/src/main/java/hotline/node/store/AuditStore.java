@@ -67,9 +67,10 @@ public final class AuditStore {
         row.getString(6));
   }
 
-  public long count(Tx tx, AuditFilter filter) {
+  /** How many there are, counted up to {@code most}. */
+  public long count(Tx tx, AuditFilter filter, int most) {
     Where where = where(filter);
-    return Sql.number(tx, "SELECT COUNT(*) FROM audit" + where.text(), where.parameters());
+    return Sql.countUpTo(tx, most, "FROM audit" + where.text(), where.parameters());
   }
 
   private static Where where(AuditFilter filter) {

@@ -126,6 +126,12 @@ public final class EntityStore {
     return Sql.number(tx, "SELECT COUNT(*) FROM " + table(form) + where.text(), where.parameters());
   }
 
+  /** Likewise, counted up to {@code most}. */
+  public long count(Tx tx, EntityForm<?> form, EntityFilter filter, int most) {
+    Where where = where(filter);
+    return Sql.countUpTo(tx, most, "FROM " + table(form) + where.text(), where.parameters());
+  }
+
   /**
    * Stores a new entity of this node.
    *

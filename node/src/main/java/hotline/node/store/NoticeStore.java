@@ -158,9 +158,10 @@ public final class NoticeStore {
         where.parameters(limit));
   }
 
-  public long count(Tx tx, NoticeFilter filter) {
+  /** How many there are, counted up to {@code most}. */
+  public long count(Tx tx, NoticeFilter filter, int most) {
     Where where = where(filter);
-    return Sql.number(tx, "SELECT COUNT(*) FROM notice" + where.text(), where.parameters());
+    return Sql.countUpTo(tx, most, "FROM notice" + where.text(), where.parameters());
   }
 
   private static Where where(NoticeFilter filter) {

@@ -73,6 +73,12 @@ final class Sql {
     return value instanceof Number number ? (Object) number.longValue() : value;
   }
 
+  /** How many rows a statement finds, counted up to {@code most}. */
+  static long countUpTo(Tx tx, int most, String from, @Nullable Object... parameters) {
+    return number(
+        tx, "SELECT COUNT(*) FROM (SELECT 1 " + from + " LIMIT " + most + ") counted", parameters);
+  }
+
   static <T> Optional<T> first(
       Tx tx, String sql, RowReader<T> reader, @Nullable Object... parameters) {
     return list(tx, sql, reader, parameters).stream().findFirst();

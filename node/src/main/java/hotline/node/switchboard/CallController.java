@@ -17,6 +17,7 @@ import hotline.node.telephony.Call;
 import hotline.node.ticket.Actor;
 import hotline.node.view.Ids;
 import hotline.node.view.PageView;
+import hotline.node.view.Paging;
 import hotline.node.wire.EntityForms;
 import hotline.sync.Transactions;
 import io.micronaut.core.convert.format.Format;
@@ -91,16 +92,16 @@ class CallController {
       @QueryValue(defaultValue = "20") @Min(1) @Max(200) int size) {
     Permissions.require(user, ROLES, "查看话务记录");
     EntityFilter filter = filter(owner, handling, ticket, from, to);
+    Paging paging = new Paging(page, size);
+    int offset = paging.offset();
     return transactions.call(
         tx -> {
           audit.append(tx, clock.instant(), user.username(), "LIST_CALLS", "calls", "");
-          return new PageView<>(
-              entities.list(tx, EntityForms.CALL, filter, page * size, size).stream()
+          return paging.of(
+              entities.list(tx, EntityForms.CALL, filter, offset, size).stream()
                   .map(CallView::of)
                   .toList(),
-              entities.count(tx, EntityForms.CALL, filter),
-              page,
-              size);
+              entities.count(tx, EntityForms.CALL, filter, Paging.MOST + 1));
         });
   }
 

@@ -137,6 +137,18 @@ class NoticesIT {
     assertThat(notices(id).get(0).state()).isEqualTo(NoticeState.SENT);
   }
 
+  @Test
+  void aLongOutboxIsCountedAsFarAsAnybodyWantsToKnow() {
+    NoticeFilter filter = new NoticeFilter(answered(), null, null, Visibility.ALL);
+    NoticeStore store = node.bean(NoticeStore.class);
+
+    List<Long> counted =
+        node.bean(Transactions.class)
+            .call(tx -> List.of(store.count(tx, filter, 2), store.count(tx, filter, 100)));
+
+    assertThat(counted).containsExactly(2L, 3L);
+  }
+
   private static void supervisorOf(String region, String name) {
     Map<String, Object> rights =
         Map.of(

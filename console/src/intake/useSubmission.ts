@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue';
-import { explain, Refusal } from '@/api/http';
+import { explain, Refusal, Unreachable } from '@/api/http';
 import { callBacks, type IntakeRules } from '@/api/intake';
 import { tickets } from '@/api/node';
 import type { Ticket } from '@/api/types';
@@ -25,7 +25,8 @@ export function useSubmission(tab: Ref<IntakeTab>, rules: () => IntakeRules | un
       const { form, call } = tab.value;
       finish(await tickets.register(intakeOf(form, call), form.key));
     } catch (caught) {
-      failure.value = explain(caught);
+      failure.value =
+        explain(caught) + (caught instanceof Unreachable ? '再次提交不会重复登记。' : '');
       if (caught instanceof Refusal) {
         // The node names nested fields by their path: `requester.phone`.
         for (const { field, message } of caught.violations) {

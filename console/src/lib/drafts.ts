@@ -12,9 +12,10 @@ export function useDraft<T extends object>(key: string, blank: () => T) {
   const restored = sessionStorage.getItem(name) !== null;
   const values = reactive({ ...blank(), ...stored<T>(name) }) as T;
 
-  /** Keeps the values though nobody has changed them: when they are sent, with the key that they are sent under. */
-  const keep = () => sessionStorage.setItem(name, JSON.stringify(values));
-  watch(values, keep, { deep: true, flush: 'sync' });
+  watch(values, () => sessionStorage.setItem(name, JSON.stringify(values)), {
+    deep: true,
+    flush: 'sync',
+  });
 
   /** Back to a blank form, after it was sent or by choice. */
   function reset(): void {
@@ -22,7 +23,7 @@ export function useDraft<T extends object>(key: string, blank: () => T) {
     sessionStorage.removeItem(name);
   }
 
-  return { values, restored, keep, reset };
+  return { values, restored, reset };
 }
 
 function stored<T>(name: string): Partial<T> {

@@ -19,6 +19,14 @@ describe('a draft', () => {
     expect(after.values).toEqual({ title: '暖气不热', orders: [{ code: 'ZJ' }] });
   });
 
+  it('has the key under which it was sent, though nothing was typed', () => {
+    let made = 0;
+    const keyed = () => ({ key: `k${++made}`, text: '三楼停水' });
+    const sent = useDraft('supplement', keyed);
+    sent.keep();
+    expect(useDraft('supplement', keyed).values.key).toBe(sent.values.key);
+  });
+
   it('is gone once it was sent', () => {
     const form = useDraft('intake', blank);
     form.values.title = '暖气不热';

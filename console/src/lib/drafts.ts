@@ -12,10 +12,9 @@ export function useDraft<T extends object>(key: string, blank: () => T) {
   const restored = sessionStorage.getItem(name) !== null;
   const values = reactive({ ...blank(), ...stored<T>(name) }) as T;
 
-  watch(values, () => sessionStorage.setItem(name, JSON.stringify(values)), {
-    deep: true,
-    flush: 'sync',
-  });
+  /** Keeps the values though nobody has changed them: when they are sent, with the key that they are sent under. */
+  const keep = () => sessionStorage.setItem(name, JSON.stringify(values));
+  watch(values, keep, { deep: true, flush: 'sync' });
 
   /** Back to a blank form, after it was sent or by choice. */
   function reset(): void {
@@ -23,7 +22,7 @@ export function useDraft<T extends object>(key: string, blank: () => T) {
     sessionStorage.removeItem(name);
   }
 
-  return { values, restored, reset };
+  return { values, restored, keep, reset };
 }
 
 function stored<T>(name: string): Partial<T> {

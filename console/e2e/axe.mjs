@@ -17,10 +17,15 @@ export async function accessible(page, name = new URL(page.url()).pathname) {
   await page.evaluate(axe);
   /** @type {string[]} */
   const faults = await page.evaluate(async () => {
-    // A message that is about to go must not be looked at while it fades.
+    // Neither a message that goes nor a button that the mouse has left is to be looked at while its colours change: no
+    // transition begins any more, and those that have are brought to their end.
     const atOnce = new CSSStyleSheet();
-    atOnce.replaceSync('* { transition-duration: 0s !important; }');
+    atOnce.replaceSync('*, *::before, *::after { transition-duration: 0s !important; }');
     document.adoptedStyleSheets.push(atOnce);
+    for (const each of document.getAnimations()) {
+      if (each instanceof CSSTransition) each.finish();
+    }
+    await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
     // @ts-expect-error axe has put itself there
     const { violations } = await window.axe
       .run(document, {

@@ -117,23 +117,46 @@ export async function registered(page, appeal) {
 }
 
 /**
- * What is sent to this address next is carried out, and its answer lost on the way.
+ * Takes what a page posts to an address next into the test's hands; what it posts later passes. A page that is open already
+ * sends past a new route for a moment, so it is asked until it does not.
+ *
+ * @param {Page} page
+ * @param {string} path such as `/api/tickets`
+ * @param {(route: import('playwright-core').Route) => Promise<void>} handle
+ */
+export async function nextPost(page, path, handle) {
+  let routed = false;
+  let handled = false;
+  await page.route(
+    (url) => url.pathname === path,
+    async (route) => {
+      const method = route.request().method();
+      if (method === 'HEAD') {
+        routed = true;
+        await route.fulfill();
+      } else if (handled || method !== 'POST') {
+        await route.fallback();
+      } else {
+        handled = true;
+        await handle(route);
+      }
+    },
+  );
+  while (!routed)
+    await page.evaluate((probed) => fetch(probed, { method: 'HEAD' }).then(() => null), path);
+}
+
+/**
+ * What is posted to this address next is carried out, and its answer lost on the way.
  *
  * @param {Page} page
  * @param {string} path such as `/api/tickets`
  */
-export async function loseAnswer(page, path) {
-  let lost = false;
-  await page.route(
-    (url) => url.pathname === path,
-    async (route) => {
-      if (lost || route.request().method() !== 'POST') return route.fallback();
-      lost = true;
-      await route.fetch();
-      await route.abort('connectionreset');
-    },
-  );
-}
+export const loseAnswer = (page, path) =>
+  nextPost(page, path, async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
 
 /** Opens the form of an action. @param {Page | Locator} where @param {string} action */
 export async function start(where, action) {

@@ -14,11 +14,22 @@ describe('the tabs of the intake desk', () => {
 
   it('begin with a call in the blank tab, and with a tab of its own for the next', () => {
     const desk = useIntakeDesk();
-    desk.open(call('c1'));
+    desk.pop(call('c1'));
     expect(desk.desk.tabs).toHaveLength(1);
     expect(desk.active.value).toMatchObject({ call: 'c1', label: '来电 138****1111' });
-    desk.open(call('c2'));
+    desk.pop(call('c2'));
     expect(desk.desk.tabs.map((tab) => tab.call)).toEqual(['c1', 'c2']);
+    expect(desk.active.value.call).toBe('c2');
+  });
+
+  it('let a call wait behind what must not be disturbed', () => {
+    const desk = useIntakeDesk();
+    desk.pop(call('c1'));
+    expect(desk.pop(call('c2'), false)).toBe(true);
+    expect(desk.active.value.call).toBe('c1');
+    expect(desk.pop(call('c2'))).toBe(false);
+    expect(desk.active.value.call, 'it was not closed, so it stays where it is').toBe('c1');
+    desk.open(call('c2'));
     expect(desk.active.value.call).toBe('c2');
   });
 
@@ -47,9 +58,9 @@ describe('the tabs of the intake desk', () => {
     const desk = useIntakeDesk();
     desk.open(call('c1'));
     desk.close(desk.active.value.key);
-    desk.open(call('c1'));
+    desk.pop(call('c1'));
     expect(desk.active.value.call).toBeUndefined();
-    desk.open(call('c1'), true);
+    desk.open(call('c1'));
     expect(desk.active.value.call).toBe('c1');
   });
 

@@ -1,7 +1,16 @@
 // The dispatcher's main job: by keyboard, by mouse, and several at once; with what colleagues see of it meanwhile.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chooseAssignee, city, run, send, start, steps, takeFromQueue } from '../people.mjs';
+import {
+  chooseAssignee,
+  city,
+  nextPost,
+  run,
+  send,
+  start,
+  steps,
+  takeFromQueue,
+} from '../people.mjs';
 import { accepted, ask } from '../work.mjs';
 
 const { as } = steps();
@@ -82,15 +91,10 @@ describe('the dispatcher', () => {
       await chooseAssignee(page, unit);
       await page.getByLabel('派单说明').fill('请当日处置');
       // Somebody else is faster by a moment: while the form is on its way.
-      const sent = `**/api/tickets/${id}/dispatch`;
-      await page.route(
-        sent,
-        async (route) => {
-          await ask(city, 'huawu', `/tickets/${id}/supplement`, { text: '诉求人补充：共三盏灯' });
-          await route.continue();
-        },
-        { times: 1 },
-      );
+      await nextPost(page, `/api/tickets/${id}/dispatch`, async (route) => {
+        await ask(city, 'huawu', `/tickets/${id}/supplement`, { text: '诉求人补充：共三盏灯' });
+        await route.continue();
+      });
       await page.keyboard.press('Control+Enter');
       const dialog = page.getByRole('dialog', { name: '派单' });
       await dialog.getByText('提交时工单已有变动').waitFor();

@@ -136,11 +136,16 @@ describe('a call at the desk of a call-taker', () => {
       await page.getByRole('button', { name: /追加（Alt\+A）/ }).waitFor();
       await page.keyboard.press('Alt+a');
       await page.getByLabel('追加内容').fill('刚才有一位老人摔倒了，请尽快处理。');
+      // Another call that rings meanwhile waits: what is typed goes nowhere else.
+      await report('waiting', 'STARTED', { caller: other });
+      await report('waiting', 'RINGING', { caller: other, agent: 'huawu' });
+      await page.getByText('已放入新页签').waitFor();
       await loseAnswer(page, `/api/tickets/${ticket}/supplement`);
       await page.keyboard.press('Control+Enter');
       await page.getByRole('dialog').getByText('连不上服务器').waitFor();
       await page.keyboard.press('Control+Enter');
       await page.getByText('已追加到在办工单').waitFor();
+      await report('waiting', 'ENDED');
       await page.goto(`/tickets/${ticket}`);
       const added = page.getByLabel('诉求人追加').getByText('刚才有一位老人摔倒了');
       await added.first().waitFor();

@@ -76,30 +76,41 @@ export function useIntakeDesk() {
     return tab;
   });
 
-  function add(with_: Partial<IntakeTab>): IntakeTab {
+  function add(with_: Partial<IntakeTab>, toFront = true): void {
     const tab = { ...blankTab(desk.next), ...with_ };
     desk.next += 1;
     desk.tabs.push(tab);
-    desk.active = tab.key;
-    return tab;
+    if (toFront) desk.active = tab.key;
   }
 
   /** The tab in view, if nothing has happened in it yet; otherwise a new one. */
-  function fresh(with_: Partial<IntakeTab>): void {
+  function fresh(with_: Partial<IntakeTab>, toFront = true): void {
     const now = desk.tabs.find(({ key }) => key === desk.active);
     if (now && !now.call && !now.callBack && !now.done && !isTyped(now)) Object.assign(now, with_);
-    else add(with_);
+    else add(with_, toFront);
   }
 
-  /** Brings a call's tab to the front; one that has had its tab closed does not come back by itself. */
-  function open(call: Call, again = false): void {
+  const takeUp = (call: Call, toFront?: boolean) => {
+    fresh({ call: call.id, label: `来电 ${call.caller ?? '未知号码'}` }, toFront);
+    desk.popped = [...desk.popped.slice(-50), call.id];
+  };
+
+  /** Brings a call's tab to the front, which is made if need be. */
+  function open(call: Call): void {
     const known = desk.tabs.find((tab) => tab.call === call.id);
-    if (known) {
-      if (again) desk.active = known.key;
-    } else if (again || !desk.popped.includes(call.id)) {
-      fresh({ call: call.id, label: `来电 ${call.caller ?? '未知号码'}` });
-      desk.popped = [...desk.popped.slice(-50), call.id];
-    }
+    if (known) desk.active = known.key;
+    else takeUp(call);
+  }
+
+  /**
+   * Gives a call that has come in its tab, behind the one in view when that must not be disturbed. One that has had its tab
+   * closed does not come back by itself. Tells whether the call is waiting behind since now.
+   */
+  function pop(call: Call, toFront = true): boolean {
+    if (desk.popped.includes(call.id) || desk.tabs.some((tab) => tab.call === call.id))
+      return false;
+    takeUp(call, toFront);
+    return active.value.call !== call.id;
   }
 
   function openCallBack(taken: CallBack): void {
@@ -122,6 +133,7 @@ export function useIntakeDesk() {
     blank: () => void add({}),
     show: (key: string) => (desk.active = key),
     open,
+    pop,
     openCallBack,
     close,
   };

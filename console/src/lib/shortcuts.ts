@@ -43,8 +43,8 @@ function types(target: EventTarget | null): boolean {
   );
 }
 
-/** A closed dialog may stay in the page, hidden. */
-function inDialog(): boolean {
+/** Whether a dialog is open; a closed one may stay in the page, hidden. */
+export function inDialog(): boolean {
   const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]');
   return [...dialogs].some(
     (dialog) => dialog.closest<HTMLElement>('.el-overlay')?.style.display !== 'none',

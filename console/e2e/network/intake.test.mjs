@@ -226,8 +226,12 @@ describe('a call at the desk of a call-taker', () => {
     as(city, 'huawu', async (page) => {
       await report('fourth', 'STARTED', { caller: other });
       await report('fourth', 'ANSWERED', { caller: other, agent: 'huawu' });
-      await report('fourth', 'ENDED');
       await page.goto('/calls');
+      await page.getByRole('link', { name: /^通话中 138.*到受理台登记$/ }).waitFor();
+      await accessible(page, 'calls, with one going on');
+      await report('fourth', 'ENDED');
+      await page.getByRole('link', { name: /到受理台登记$/ }).waitFor({ state: 'detached' });
+      await page.reload();
       const row = page.locator(`[data-call$=":${run}-fourth"]`);
       await row.getByText('直接解答').waitFor();
       await row.getByRole('button').click();

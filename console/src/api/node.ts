@@ -42,6 +42,9 @@ export const tickets = {
   register: (intake: Intake, key: string) => http.postOnce<Ticket>('/tickets', intake, key),
   act: (id: string, action: string, body: object) =>
     http.post<Ticket>(`${ticketPath(id)}/${action}`, body),
+  /** Adds something whatever has become of the ticket, once. */
+  add: (id: string, action: string, body: object, key: string) =>
+    http.postOnce<Ticket>(`${ticketPath(id)}/${action}`, body, key),
   /** Shows the requester's data and all that was written as it was; audited with the reason (SEC-03). */
   reveal: (id: string, reason: string) =>
     http.post<Revealed>(`${ticketPath(id)}/reveal`, { reason }),

@@ -22,8 +22,8 @@ export const supervisions = {
   get: (id: string) => http.get<Supervision>(supervisionPath(id)),
   issue: (body: NewSupervision, key: string) =>
     http.postOnce<Supervision>('/supervisions', body, key),
-  act: (id: string, action: string, body: object) =>
-    http.post<Supervision>(`${supervisionPath(id)}/${action}`, body),
+  act: (id: string, action: string, body: object, key: string) =>
+    http.postOnce<Supervision>(`${supervisionPath(id)}/${action}`, body, key),
 };
 
 export const clearing = (month?: string) => http.get<Clearing>('/clearing', { month });

@@ -79,7 +79,7 @@ export interface Action {
   onRequest?: 'order' | 'own';
   /** Whether the rules provide for it; by default they do. */
   provided?: (context: FormContext) => boolean;
-  /** Adds to what is there whatever has become of it, so that no version is compared. */
+  /** Adds to what is there whatever has become of it, so that no version is compared; it goes under a key. */
   anyVersion?: boolean;
   /** Needed now and then only: found under “more”. */
   rare?: boolean;

@@ -5,20 +5,25 @@ import { supervisions } from '@/api/oversight';
 import type { Action } from './fields';
 import type { Target } from './target';
 
-/** Does an action to its target; somebody else's change meanwhile is refused where things have a version. */
+/**
+ * Does an action to its target. Where things have a version, somebody else's change meanwhile is refused; what goes without
+ * one is known by its key when it is sent again.
+ */
 export function perform(
   { of, id, version }: Target,
   { name, anyVersion }: Action,
   body: object,
+  key: string,
 ): Promise<unknown> {
-  const seen = anyVersion ? body : { ...body, version };
   switch (of) {
     case 'ticket':
-      return tickets.act(id, name, seen);
+      return anyVersion
+        ? tickets.add(id, name, body, key)
+        : tickets.act(id, name, { ...body, version });
     case 'assignment':
-      return assignments.act(id, name, seen);
+      return assignments.act(id, name, { ...body, version });
     case 'supervision':
-      return supervisions.act(id, name, body);
+      return supervisions.act(id, name, body, key);
   }
 }
 

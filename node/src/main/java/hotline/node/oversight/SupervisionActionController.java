@@ -28,7 +28,6 @@ import hotline.node.ticket.UnitCode;
 import hotline.node.ticket.UnitRef;
 import hotline.node.view.Ids;
 import hotline.node.work.Rules;
-import hotline.sync.Transactions;
 import hotline.sync.Tx;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -49,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about a supervision: a supervisor leads it, a unit or a node explains. */
@@ -69,7 +69,6 @@ class SupervisionActionController {
   private final AuditStore audit;
   private final Rules rules;
   private final Submissions submissions;
-  private final Transactions transactions;
   private final Clock clock;
 
   SupervisionActionController(
@@ -81,7 +80,6 @@ class SupervisionActionController {
       AuditStore audit,
       Rules rules,
       Submissions submissions,
-      Transactions transactions,
       Clock clock) {
     this.work = work;
     this.supervisions = supervisions;
@@ -91,7 +89,6 @@ class SupervisionActionController {
     this.audit = audit;
     this.rules = rules;
     this.submissions = submissions;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -134,76 +131,121 @@ class SupervisionActionController {
    * way and shows once the node above has taken it.
    */
   @Post("/{id}/explain")
-  SupervisionView explain(String id, SignedInUser user, @Valid @Body Text body) {
-    return transactions.call(
-        tx -> {
-          Supervision supervision = supervisions.visible(tx, id, user);
-          if (supervision.about().target() instanceof UnitRef unit
-              && Permissions.worksFor(user, unit)
-              && supervision.owner().code().equals(rules.self().code())) {
-            Actor actor = Actor.unitUser(user.username(), unit.code());
-            return view(
-                work.decide(
-                    tx, actor, supervision.id(), new SupervisionCommand.Explain(body.text())));
-          }
-          if (!supervision.about().target().codeText().equals(rules.self().codeText())) {
-            throw new RefusedException(
-                ErrorCode.FORBIDDEN, "情况说明须由被督办的“" + supervision.about().target().name() + "”提交");
-          }
-          Permissions.require(user, SPEAKERS, "向上级提交情况说明");
-          work.explainUpward(tx, supervision, body.text());
-          audit.append(
-              tx,
-              clock.instant(),
-              user.username(),
-              "EXPLAIN_UPWARD",
-              shortened(supervision.id().toString()),
-              "");
-          return view(supervision);
-        });
+  SupervisionView explain(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Text body) {
+    return once(
+        new Sent(user.username(), key, "explanation of " + id, body),
+        user,
+        tx -> explained(tx, supervisions.visible(tx, id, user), user, body.text()));
+  }
+
+  private Supervision explained(Tx tx, Supervision supervision, SignedInUser user, String text) {
+    if (supervision.about().target() instanceof UnitRef unit
+        && Permissions.worksFor(user, unit)
+        && supervision.owner().code().equals(rules.self().code())) {
+      Actor actor = Actor.unitUser(user.username(), unit.code());
+      return work.decide(tx, actor, supervision.id(), new SupervisionCommand.Explain(text));
+    }
+    if (!supervision.about().target().codeText().equals(rules.self().codeText())) {
+      throw new RefusedException(
+          ErrorCode.FORBIDDEN, "情况说明须由被督办的“" + supervision.about().target().name() + "”提交");
+    }
+    Permissions.require(user, SPEAKERS, "向上级提交情况说明");
+    work.explainUpward(tx, supervision, text);
+    audit.append(
+        tx,
+        clock.instant(),
+        user.username(),
+        "EXPLAIN_UPWARD",
+        shortened(supervision.id().toString()),
+        "");
+    return supervision;
   }
 
   @Post("/{id}/judge")
-  SupervisionView judge(String id, SignedInUser user, @Valid @Body Judge body) {
-    return act(id, user, new SupervisionCommand.JudgeExplanation(body.accept(), body.opinion()));
-  }
-
-  @Post("/{id}/session")
-  SupervisionView session(String id, SignedInUser user, @Valid @Body SessionHeld body) {
-    return act(
-        id, user, new SupervisionCommand.NoteSession(body.participants(), body.conclusion()));
-  }
-
-  @Post("/{id}/join")
-  SupervisionView join(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.JoinBody(body.text()));
-  }
-
-  @Post("/{id}/hold-accountable")
-  SupervisionView holdAccountable(String id, SignedInUser user, @Valid @Body HeldAccountable body) {
+  SupervisionView judge(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Judge body) {
     return act(
         id,
         user,
+        key,
+        body,
+        new SupervisionCommand.JudgeExplanation(body.accept(), body.opinion()));
+  }
+
+  @Post("/{id}/session")
+  SupervisionView session(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body SessionHeld body) {
+    return act(
+        id,
+        user,
+        key,
+        body,
+        new SupervisionCommand.NoteSession(body.participants(), body.conclusion()));
+  }
+
+  @Post("/{id}/join")
+  SupervisionView join(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Text body) {
+    return act(id, user, key, body, new SupervisionCommand.JoinBody(body.text()));
+  }
+
+  @Post("/{id}/hold-accountable")
+  SupervisionView holdAccountable(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body HeldAccountable body) {
+    return act(
+        id,
+        user,
+        key,
+        body,
         new SupervisionCommand.HoldAccountable(
             body.ground(), body.person(), body.finding(), body.measure()));
   }
 
   @Post("/{id}/escalate")
-  SupervisionView escalate(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.EscalateSupervision(body.text()));
+  SupervisionView escalate(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Text body) {
+    return act(id, user, key, body, new SupervisionCommand.EscalateSupervision(body.text()));
   }
 
   @Post("/{id}/close")
-  SupervisionView close(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.CloseSupervision(body.text()));
+  SupervisionView close(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Text body) {
+    return act(id, user, key, body, new SupervisionCommand.CloseSupervision(body.text()));
   }
 
   @Post("/{id}/lift")
-  SupervisionView lift(String id, SignedInUser user, @Valid @Body Text body) {
-    return act(id, user, new SupervisionCommand.LiftSupervision(body.text()));
+  SupervisionView lift(
+      String id,
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Text body) {
+    return act(id, user, key, body, new SupervisionCommand.LiftSupervision(body.text()));
   }
 
-  private SupervisionView act(String id, SignedInUser user, SupervisionCommand command) {
+  private SupervisionView act(
+      String id, SignedInUser user, @Nullable String key, Object body, SupervisionCommand command) {
     Permissions.require(user, SUPERVISORS, "督办");
     Actor actor =
         user.unit()
@@ -211,7 +253,22 @@ class SupervisionActionController {
                 unit ->
                     new Actor(Actor.Kind.USER, user.username(), Role.SUPERVISOR, UnitCode.of(unit)))
             .orElseGet(() -> Actor.user(user.username(), Role.SUPERVISOR));
-    return transactions.call(tx -> view(work.decide(tx, actor, Supervisions.id(id), command)));
+    return once(
+        new Sent(user.username(), key, command.getClass().getSimpleName() + " of " + id, body),
+        user,
+        tx -> work.decide(tx, actor, Supervisions.id(id), command));
+  }
+
+  /** A supervision has no version to guard it: what is sent again under its key is done once. */
+  private SupervisionView once(Sent sent, SignedInUser user, Function<Tx, Supervision> action) {
+    return submissions.carryOut(
+        sent,
+        () ->
+            tx -> {
+              Supervision after = action.apply(tx);
+              return new Made<>(after.id().toString(), view(after));
+            },
+        (tx, done) -> view(supervisions.visible(tx, done, user)));
   }
 
   private About about(Tx tx, Issue body, SignedInUser user) {

@@ -87,6 +87,32 @@ class RightsIT {
   }
 
   @Test
+  @Requirement("SEC-03")
+  void whatAnotherUnitHandlesIsKeptFromAUnitsPeopleAtEveryAddress() {
+    http.signIn("unit-CGJ", NodeHttp.PASSWORD);
+    http.signIn("unit-ZJJ", NodeHttp.PASSWORD);
+    for (String part : List.of("", "/timeline", "/deadlines", "/rules", "/attachments")) {
+      String path = "/api/tickets/" + ticket + part;
+      assertThat(http.get("unit-CGJ", path).status()).as(path).isEqualTo(200);
+      assertThat(http.get("unit-ZJJ", path).status()).as(path).isEqualTo(404);
+    }
+    for (Map.Entry<String, Map<String, Object>> work :
+        Map.of(
+                "/reveal", Map.<String, Object>of("reason", "核实地址"),
+                "/presence", Map.<String, Object>of("editing", false))
+            .entrySet()) {
+      String path = "/api/tickets/" + ticket + work.getKey();
+      Map<String, Object> body = work.getValue();
+      assertThat(http.post("unit-CGJ", path, body).status()).as(path).isEqualTo(200);
+      assertThat(http.post("unit-ZJJ", path, body).status()).as(path).isEqualTo(404);
+    }
+    Map<String, Object> question =
+        Map.of("unit", "CGJ", "ticketId", ticket, "question", "进展", "reason", "回电");
+    assertThat(http.post("unit-ZJJ", "/api/lookups", question).status()).isIn(403, 404);
+    assertThat(http.get("unit-ZJJ", "/api/intake/related/" + ticket).status()).isIn(403, 404);
+  }
+
+  @Test
   void whoIsLimitedToTheRegionAndCategoryWorksWithItAsUsual() {
     user("here", List.of("DISPATCHER"), List.of("621002"), List.of("COMPLAINT"));
 

@@ -49,7 +49,7 @@ class SubmissionsIT {
   @BeforeEach
   void signIn() {
     // the clock may have run past the end of a session
-    for (String user : List.of("huawu", "paidan", "duban")) {
+    for (String user : List.of("huawu", "paidan", "duban", "unit-CGJ")) {
       http.signIn(user, NodeHttp.PASSWORD);
     }
   }
@@ -159,6 +159,24 @@ class SubmissionsIT {
     assertThat(http.get("duban", "/api/supervisions?target=CGJ&size=100").list("items"))
         .filteredOn(supervision -> demand.equals(supervision.get("demand")))
         .hasSize(1);
+  }
+
+  @Test
+  void anExplanationIsGivenOnceAndWhatIsAddedToItIsNotLostSilently() {
+    Map<String, ?> notice =
+        Map.of("target", Map.of("kind", "UNIT", "code", "CGJ"), "tool", "NOTICE", "demand", "请说明");
+    String id = http.post("duban", "/api/supervisions", notice).text("id");
+    String path = "/api/supervisions/" + id.replace('/', '~') + "/explain";
+    Map<String, String> said = Map.of("text", "已派人到场");
+
+    Answer first = http.postOnce("unit-CGJ", key, path, said);
+    Answer again = http.postOnce("unit-CGJ", key, path, said);
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.list("explanations")).hasSize(1);
+    assertThat(http.postOnce("unit-CGJ", key, path, Map.of("text", "已派人到场，今日完成")).status())
+        .isEqualTo(409);
   }
 
   @Test

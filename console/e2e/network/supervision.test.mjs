@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { accessible } from '../axe.mjs';
-import { city, run, send, start, steps } from '../people.mjs';
+import { city, loseAnswer, run, send, start, steps } from '../people.mjs';
 import { ask, dispatched } from '../work.mjs';
 
 const { as } = steps();
@@ -37,15 +37,22 @@ describe('a supervision', () => {
     assert.equal((await found('ISSUED')).ticketId, ticket);
   });
 
-  it('is explained by the unit by mouse', () =>
-    as(city, `unit-${unit}`, async (page) => {
+  it('is explained by the unit by mouse, once although the answer is lost on its way', async () => {
+    const { id } = await found('ISSUED');
+    await as(city, `unit-${unit}`, async (page) => {
       await page.getByRole('link', { name: '督办台' }).click();
       await page.getByText(demand).first().click();
       await start(page, 'explain');
-      await page.getByRole('dialog').getByLabel('情况说明').fill('清运车辆故障，已调配备用车。');
-      await page.getByRole('dialog').getByRole('button', { name: '确定提交情况说明' }).click();
+      await loseAnswer(page, `/api/supervisions/${id.replaceAll('/', '~')}/explain`);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('情况说明').fill('清运车辆故障，已调配备用车。');
+      await dialog.getByRole('button', { name: '确定提交情况说明' }).click();
+      await dialog.getByText('连不上服务器').waitFor();
+      await dialog.getByRole('button', { name: '确定提交情况说明' }).click();
       await page.getByText('情况说明已提交').first().waitFor();
-    }));
+    });
+    assert.equal((await found('EXPLAINED')).explanations.length, 1);
+  });
 
   it('is judged and closed', async () => {
     await as(city, 'duban', async (page) => {

@@ -17,8 +17,8 @@ export const knowledge = {
   list: (query: QueryOf<'/api/knowledge/entries'>) =>
     http.get<Page<KnowledgeEntry>>('/knowledge/entries', query),
   get: (id: number) => http.get<KnowledgeHistory>(entry(id)),
-  propose: (request: KnowledgeRequest, note: string) =>
-    http.post<KnowledgeEntry>('/knowledge/entries', { knowledge: request, note }),
+  propose: (request: KnowledgeRequest, note: string, key: string) =>
+    http.postOnce<KnowledgeEntry>('/knowledge/entries', { knowledge: request, note }, key),
   revise: (id: number, request: KnowledgeRequest, version: number, note: string) =>
     http.put<KnowledgeEntry>(entry(id), { knowledge: request, version, note }),
   publish: (id: number, version: number) =>

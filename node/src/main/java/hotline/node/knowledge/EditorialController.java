@@ -20,6 +20,9 @@ import hotline.node.store.KnowledgeStore;
 import hotline.node.store.KnowledgeStore.Knowledge;
 import hotline.node.store.KnowledgeStore.KnowledgeFilter;
 import hotline.node.store.KnowledgeStore.KnowledgeVersion;
+import hotline.node.submission.Submissions;
+import hotline.node.submission.Submissions.Made;
+import hotline.node.submission.Submissions.Sent;
 import hotline.node.view.PageView;
 import hotline.node.view.Times;
 import hotline.node.work.Rules;
@@ -29,6 +32,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
@@ -60,6 +64,7 @@ class EditorialController {
   private final KnowledgeWork work;
   private final Exports exports;
   private final KnowledgeStore store;
+  private final Submissions submissions;
   private final Transactions transactions;
   private final ReferenceData reference;
   private final Rules rules;
@@ -69,6 +74,7 @@ class EditorialController {
       KnowledgeWork work,
       Exports exports,
       KnowledgeStore store,
+      Submissions submissions,
       Transactions transactions,
       ReferenceData reference,
       Rules rules,
@@ -76,6 +82,7 @@ class EditorialController {
     this.work = work;
     this.exports = exports;
     this.store = store;
+    this.submissions = submissions;
     this.transactions = transactions;
     this.reference = reference;
     this.rules = rules;
@@ -142,11 +149,22 @@ class EditorialController {
     return new EntryHistory(views.get(0), views, KnowledgeRights.actions(user, versions.get(0)));
   }
 
+  /** Reports one; 200 with the first when the same was sent before under the same key. */
   @Post
-  HttpResponse<EntryView> propose(SignedInUser user, @Valid @Body Proposal body) {
+  HttpResponse<EntryView> propose(
+      SignedInUser user,
+      @Nullable @Header(Submissions.HEADER) String key,
+      @Valid @Body Proposal body) {
     KnowledgeRights.requireReporter(user);
-    return HttpResponse.created(
-        view(work.propose(user, knowledge(user, body.knowledge()), text(body.note()))));
+    Knowledge proposed = knowledge(user, body.knowledge());
+    return submissions.carryOut(
+        new Sent(user.username(), key, "knowledge", body),
+        () ->
+            tx -> {
+              KnowledgeVersion first = work.propose(tx, user, proposed, text(body.note()));
+              return new Made<>(Long.toString(first.entry()), HttpResponse.created(view(first)));
+            },
+        (tx, first) -> HttpResponse.ok(view(work.newest(tx, Long.parseLong(first)))));
   }
 
   @Put("/{id}")

@@ -49,13 +49,10 @@ final class KnowledgeWork {
     this.clock = clock;
   }
 
-  KnowledgeVersion propose(SignedInUser user, Knowledge knowledge, String note) {
-    return transactions.call(
-        tx -> {
-          KnowledgeVersion first = life(user).propose(knowledge, note);
-          long entry = store.insert(tx, first);
-          return written(tx, user, "PROPOSE_KNOWLEDGE", newest(tx, entry));
-        });
+  KnowledgeVersion propose(Tx tx, SignedInUser user, Knowledge knowledge, String note) {
+    KnowledgeVersion first = life(user).propose(knowledge, note);
+    long entry = store.insert(tx, first);
+    return written(tx, user, "PROPOSE_KNOWLEDGE", newest(tx, entry));
   }
 
   KnowledgeVersion revise(
@@ -128,7 +125,7 @@ final class KnowledgeWork {
     return version;
   }
 
-  private KnowledgeVersion newest(Tx tx, long entry) {
+  KnowledgeVersion newest(Tx tx, long entry) {
     return store
         .newest(tx, entry)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "没有编号为 " + entry + " 的知识条目"));

@@ -180,6 +180,26 @@ class SubmissionsIT {
   }
 
   @Test
+  void aPieceOfKnowledgeIsReportedOnce() {
+    Map<String, ?> reported =
+        Map.of(
+            "knowledge",
+            Map.of(
+                "question", "门牌号怎么办？" + key,
+                "answer", "到派出所办理。",
+                "basis", "地名管理条例",
+                "validFrom", "2026-01-01",
+                "openness", "PUBLIC"));
+
+    Answer first = http.postOnce("unit-CGJ", key, "/api/knowledge/entries", reported);
+    Answer again = http.postOnce("unit-CGJ", key, "/api/knowledge/entries", reported);
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+  }
+
+  @Test
   void anAbuseIsNotedOnce() {
     Map<String, ?> abuse =
         Map.of("phone", "19900009999", "ground", "HARASSMENT", "evidence", "反复拨打后不说话");

@@ -58,7 +58,9 @@ export function networkAnswer(method, path) {
       certificates.unshift(row);
       return certificate(row);
     }
-    return id ? certificate(certificates.find((each) => String(each.id) === id)) : certificates;
+    return id
+      ? certificate(certificates.find((each) => String(each.id) === id))
+      : { items: certificates, total: certificates.length, atLeast: false, page: 0, size: 20 };
   }
   if (area === 'department-streams') return what === 'certificates' ? ['PEM\n'] : departments;
   if (area === 'monitoring') {

@@ -66,6 +66,17 @@ describe('the network page', () => {
       await page.locator('tr[data-certificate]').first().waitFor();
       assert.match(page.url(), /view=certificates/);
       await accessible(page);
+      await page.getByRole('button', { name: '立即出具' }).click();
+      await page.getByRole('dialog').getByText('签名有效').waitFor();
+
+      // Older ones are a page away.
+      await page.goto('/network?view=certificates&size=1');
+      const shown = page.locator('tr[data-certificate]');
+      await shown.waitFor();
+      const newest = Number(await shown.getAttribute('data-certificate'));
+      await page.getByRole('button', { name: '下一页' }).click();
+      await page.locator(`tr[data-certificate="${newest - 1}"]`).waitFor();
+      await page.waitForURL('**page=2*');
     }));
 
   it('lets a department be sent what concerns it, and lets that be ended', () =>

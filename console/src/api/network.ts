@@ -1,6 +1,6 @@
 /** What proves that nothing was lost between nodes, and who else gets records. */
 import { http } from './http';
-import type { Schemas } from './types';
+import type { Page, QueryOf, Schemas } from './types';
 
 export type Proof = Schemas['ProofView'];
 export type CertificateRow = Schemas['CertificateController.Row'];
@@ -15,7 +15,8 @@ export const proofs = {
 };
 
 export const certificates = {
-  list: () => http.get<CertificateRow[]>('/network/certificates'),
+  list: (query: QueryOf<'/api/network/certificates'>) =>
+    http.get<Page<CertificateRow>>('/network/certificates', query),
   get: (id: number) => http.get<Certificate>(`/network/certificates/${id}`),
   make: () => http.post<Certificate>('/network/certificates'),
 };

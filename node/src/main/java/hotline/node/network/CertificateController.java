@@ -7,7 +7,10 @@ import hotline.node.error.ErrorCode;
 import hotline.node.error.RefusedException;
 import hotline.node.export.ExportFormat;
 import hotline.node.export.Exports;
+import hotline.node.export.Exports.Rows;
 import hotline.node.store.AuditStore;
+import hotline.node.view.PageView;
+import hotline.node.view.Paging;
 import hotline.node.view.Times;
 import hotline.sync.Transactions;
 import hotline.sync.completeness.Certifier;
@@ -25,12 +28,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** The signed certificates of completeness: made daily, or now; read and checked. */
@@ -40,7 +44,7 @@ import java.util.Set;
 class CertificateController {
 
   private static final Set<Role> ROLES = EnumSet.of(Role.SUPERVISOR);
-  private static final int LIMIT = 100;
+  private static final int READ_AT_ONCE = 100;
 
   private final Certifier certifier;
   private final NodeLink link;
@@ -66,17 +70,29 @@ class CertificateController {
 
   /** The newest first. */
   @Get
-  List<Row> list(SignedInUser user) {
+  PageView<Row> list(
+      SignedInUser user,
+      @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+      @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
     Permissions.require(user, ROLES, "查看完整性证明");
-    return certifier.list(LIMIT).stream().map(Row::of).toList();
+    Paging paging = new Paging(page, size);
+    return paging.of(
+        certifier.page(paging.offset(), size).stream().map(Row::of).toList(), certifier.count());
   }
 
-  /** The same list as a file. */
+  /** All of them as a file, in the same order. */
   @Get("/export")
   @Produces({ExportFormat.CSV_TYPE, ExportFormat.XLSX_TYPE})
   MutableHttpResponse<StreamedFile> export(
       SignedInUser user, @QueryValue(defaultValue = "XLSX") ExportFormat format) {
-    return exports.send(user.username(), format, TrafficSheets.CERTIFICATES, "", list(user));
+    Permissions.require(user, ROLES, "导出完整性证明");
+    Rows<Row> rows =
+        Rows.following(
+            last ->
+                certifier.before(last == null ? Long.MAX_VALUE : last.id(), READ_AT_ONCE).stream()
+                    .map(Row::of)
+                    .toList());
+    return exports.send(user.username(), format, TrafficSheets.CERTIFICATES, "", rows);
   }
 
   /** Makes one now. */

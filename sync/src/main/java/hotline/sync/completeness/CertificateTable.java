@@ -56,11 +56,31 @@ final class CertificateTable {
   }
 
   /** The newest first. */
-  List<CompletenessCertificate> list(Tx tx, int limit) throws SQLException {
+  List<CompletenessCertificate> page(Tx tx, int offset, int limit) throws SQLException {
     try (PreparedStatement select =
-        tx.connection().prepareStatement(SELECT + " ORDER BY id DESC LIMIT ?")) {
+        tx.connection().prepareStatement(SELECT + " ORDER BY id DESC LIMIT ? OFFSET ?")) {
       select.setInt(1, limit);
+      select.setInt(2, offset);
       return read(select);
+    }
+  }
+
+  /** Those made before another, the newest of them first. */
+  List<CompletenessCertificate> before(Tx tx, long id, int limit) throws SQLException {
+    try (PreparedStatement select =
+        tx.connection().prepareStatement(SELECT + " WHERE id < ? ORDER BY id DESC LIMIT ?")) {
+      select.setLong(1, id);
+      select.setInt(2, limit);
+      return read(select);
+    }
+  }
+
+  long count(Tx tx) throws SQLException {
+    try (PreparedStatement select =
+            tx.connection().prepareStatement("SELECT COUNT(*) FROM completeness_certificate");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

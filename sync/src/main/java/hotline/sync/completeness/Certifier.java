@@ -83,8 +83,18 @@ public final class Certifier {
   }
 
   /** The newest first. */
-  public List<CompletenessCertificate> list(int limit) {
-    return inTransaction(tx -> table.list(tx, limit));
+  public List<CompletenessCertificate> page(int offset, int limit) {
+    return inTransaction(tx -> table.page(tx, offset, limit));
+  }
+
+  /** Those made before another, the newest of them first. */
+  public List<CompletenessCertificate> before(long id, int limit) {
+    return inTransaction(tx -> table.before(tx, id, limit));
+  }
+
+  /** How many there are. */
+  public long count() {
+    return inTransaction(table::count);
   }
 
   private <T> T inTransaction(Transactions.Work<T, SQLException> work) {

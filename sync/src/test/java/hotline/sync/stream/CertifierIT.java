@@ -47,9 +47,16 @@ class CertifierIT {
       assertThat(second.complete()).isFalse();
       assertThat(second.text()).contains(first.hash(), "MISSING row/7", "总结论：未能证明完整");
 
-      assertThat(certifier.list(10))
+      assertThat(certifier.page(0, 10))
           .extracting(CompletenessCertificate::id)
           .containsExactly(second.id(), first.id());
+      assertThat(certifier.page(1, 10))
+          .extracting(CompletenessCertificate::id)
+          .containsExactly(first.id());
+      assertThat(certifier.before(second.id(), 10))
+          .extracting(CompletenessCertificate::id)
+          .containsExactly(first.id());
+      assertThat(certifier.count()).isEqualTo(2);
       CompletenessCertificate kept = certifier.find(first.id()).orElseThrow();
       assertThat(kept).usingRecursiveComparison().isEqualTo(first);
       kept.statement().verify(identity.link().root());
